@@ -1,0 +1,28 @@
+// Four rooms, each in the environment it needs. The browser stories have a config of their own (test/e2e).
+const transform = { '^.+\\.(t|j)sx?$': ['ts-jest', { tsconfig: 'test/tsconfig.jest.json', isolatedModules: true, diagnostics: false }] };
+const common = {
+  rootDir: __dirname,
+  transform,
+  transformIgnorePatterns: ['/node_modules/(?!(@pnp)/)'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'json', 'node']
+};
+module.exports = {
+  projects: [
+    { ...common, displayName: 'plan', testEnvironment: 'node', testMatch: ['<rootDir>/test/plan/**/*.test.ts', '<rootDir>/test/documents/**/*.test.ts'] },
+    { ...common, displayName: 'sharepoint', testEnvironment: 'node', testMatch: ['<rootDir>/test/sharepoint/**/*.test.ts'] },
+    { ...common, displayName: 'lists', testEnvironment: 'node', testMatch: ['<rootDir>/test/lists/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'views',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/test/views/**/*.test.tsx', '<rootDir>/test/views/**/*.test.ts'],
+      setupFiles: ['<rootDir>/test/views/setup/globals.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/views/setup/matchers.ts'],
+      moduleNameMapper: {
+        '^@fluentui/react/lib/(.*)$': '@fluentui/react/lib-commonjs/$1',
+        '\\.scss$': 'identity-obj-proxy',
+        '^UdmoentningsplanStrings$': '<rootDir>/test/views/setup/strings.js'
+      }
+    }
+  ]
+};
