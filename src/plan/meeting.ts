@@ -1,0 +1,58 @@
+import type { CalendarDate, Instant } from './calendar';
+import type { Period } from './period';
+import type { Stored } from './stored';
+
+/** Where a meeting, and with it its round, is. */
+export const meetingStates = ['Planned', 'Open', 'Locked', 'Held', 'Cancelled'] as const;
+export type MeetingState = (typeof meetingStates)[number];
+
+/** The forum whose meetings carry the rounds. */
+export const boardForum = 'Direktion';
+
+/** A meeting of the board or another forum that treats the plan. */
+export interface Meeting extends Stored {
+  title: string;
+  /** `DIR:2025-03`, given once and never changed. */
+  meetingKey: string;
+  /** As written in the list: `Direktion`, `Koncernledelse`, `Økonomiudvalget` … */
+  forum: string;
+  period: Period;
+  meetingDate: CalendarDate;
+  statusDeadline?: CalendarDate;
+  state: MeetingState;
+  openedAt?: Instant;
+  lockedAt?: Instant;
+}
+
+/** A round is a board meeting that has been opened. */
+export function isRound(meeting: Meeting): boolean {
+  return meeting.forum === boardForum && meeting.openedAt !== undefined && meeting.state !== 'Cancelled';
+}
+
+/** The round of a month, if it has one. */
+export function roundOf(meetings: readonly Meeting[], period: Period): Meeting | undefined {
+  return meetings.find((meeting) => isRound(meeting) && meeting.period === period);
+}
+
+/** The board meeting that the month's page speaks of: its round, else the month's planned meeting. */
+export function boardMeetingOf(meetings: readonly Meeting[], period: Period): Meeting | undefined {
+  return roundOf(meetings, period) ?? meetings.find((meeting) => meeting.forum === boardForum && meeting.period === period && meeting.state !== 'Cancelled');
+}
+
+/** From the lock on, the month no longer takes edits. */
+export function isLocked(meeting: Meeting | undefined): boolean {
+  return meeting !== undefined && (meeting.state === 'Locked' || meeting.state === 'Held');
+}
+
+/** The next meeting of the board that has not been, counted from a day. */
+export function nextBoardMeeting(meetings: readonly Meeting[], today: CalendarDate): Meeting | undefined {
+  return meetings
+    .filter((meeting) => meeting.forum === boardForum && meeting.state !== 'Cancelled' && meeting.meetingDate >= today)
+    .sort((a, b) => a.meetingDate.localeCompare(b.meetingDate))[0];
+}
+
+/** The month a page opens with: the newest open round, else the newest round, else this month. */
+export function openingPeriod(meetings: readonly Meeting[], today: CalendarDate): Period {
+  const rounds = meetings.filter(isRound).sort((a, b) => b.period.localeCompare(a.period));
+  return (rounds.find((round) => round.state === 'Open') ?? rounds[0])?.period ?? today.slice(0, 7);
+}

@@ -1,0 +1,47 @@
+import { monthsBetween, type Period } from './period';
+import type { RowProblem, Stored } from './stored';
+
+/** Who is to look: the executive board or corporate management (*koncernledelse*). */
+export const obsLevels = ['Executive', 'Corporate'] as const;
+export type ObsLevel = (typeof obsLevels)[number];
+
+/** What is asked for. */
+export const obsTypes = ['Help', 'Coordination', 'Decision', 'Info'] as const;
+export type ObsType = (typeof obsTypes)[number];
+
+export const obsStates = ['Open', 'Closed', 'Withdrawn'] as const;
+export type ObsState = (typeof obsStates)[number];
+
+/** The part of an OBS point that people write. */
+export interface ObsTexts {
+  level: ObsLevel;
+  type?: ObsType;
+  text: string;
+  proposedAction: string;
+}
+
+/** An attention point: one row from raising to closing, written by directors and the head of finance alone. */
+export interface ObsPoint extends Stored, ObsTexts {
+  title: string;
+  initiativeIds: number[];
+  effortId?: number;
+  state: ObsState;
+  raisedPeriod: Period;
+  closedPeriod?: Period;
+  closingText: string;
+  sortOrder: number;
+  problems: RowProblem[];
+}
+
+/** Shown in a month: raised by then and still open, or closed in that month or later. Withdrawn: never. */
+export function isObsIn(point: ObsPoint, period: Period): boolean {
+  if (point.state === 'Withdrawn' || point.raisedPeriod > period) {
+    return false;
+  }
+  return point.state === 'Open' || (point.closedPeriod !== undefined && point.closedPeriod >= period);
+}
+
+/** How many months in a row the point has stood, 1 in the month it was raised. */
+export function obsAge(point: ObsPoint, period: Period): number {
+  return monthsBetween(point.raisedPeriod, period) + 1;
+}

@@ -1,0 +1,172 @@
+import { dayOf, type CalendarDate, type TimeZone } from './calendar';
+import { isReportedOn, type Initiative } from './initiative';
+import { isLocked, boardMeetingOf, nextBoardMeeting, roundOf, type Meeting } from './meeting';
+import { isObsIn, obsAge, type ObsPoint } from './obsPoint';
+import type { Period } from './period';
+import type { MonthRows, PlanSite, Rights } from './ports';
+import { isLate, isReceived, reportKeyOf, type StatusReport } from './statusReport';
+import { isValidIn } from './strategicEffort';
+
+/** An OBS point as a month shows it. */
+export interface ObsInMonth {
+  point: ObsPoint;
+  /** Months in a row, 1 = raised this month. */
+  age: number;
+}
+
+/** How the person looking may write a row's status. */
+export type StatusEditing = 'own' | 'onBehalf' | 'none';
+
+/** One initiative in a month, everything joined. */
+export interface OverviewRow {
+  initiative: Initiative;
+  /** The month's report row, whatever its state. */
+  report?: StatusReport;
+  /** Handed in, so that its texts may be shown. */
+  received: boolean;
+  late: boolean;
+  /** A status is expected of it in this month's round. */
+  expected: boolean;
+  /** In the order that directors gave them. */
+  obs: ObsInMonth[];
+  /** The person looking is the responsible head or the deputy. */
+  mine: boolean;
+  editing: StatusEditing;
+}
+
+export interface OverviewCounts {
+  expected: number;
+  received: number;
+  missing: number;
+  effortsExpected: number;
+  effortsReceived: number;
+  openObs: number;
+  needsHelp: number;
+}
+
+/** The month as every screen and document shows it. */
+export interface Overview {
+  planYear: string;
+  period: Period;
+  /** The board meeting of the month, if it has one. */
+  meeting?: Meeting;
+  /** The month's round, once it has been opened. */
+  round?: Meeting;
+  nextMeeting?: Meeting;
+  /** The round is locked: nobody edits the month. */
+  locked: boolean;
+  mayRaiseObs: boolean;
+  mayEditObs: boolean;
+  rows: OverviewRow[];
+  counts: OverviewCounts;
+  /** OBS points of the month that name no initiative shown: they must not fall out of sight. */
+  otherObs: ObsInMonth[];
+  /** The first and the last month that can be chosen. */
+  firstPeriod: Period;
+  lastPeriod: Period;
+}
+
+export interface OverviewRequest {
+  site: PlanSite;
+  month: MonthRows;
+  /** The day it is, in the web's time zone. */
+  today: CalendarDate;
+  /** The whole plan instead of the cross-cutting initiatives. */
+  wholePlan: boolean;
+}
+
+/** Joins a month's rows into the one view that screen, annex and paper are made from. */
+export function overview({ site, month, today, wholePlan }: OverviewRequest): Overview {
+  const { period } = month;
+  const meeting = boardMeetingOf(site.meetings, period);
+  const round = roundOf(site.meetings, period);
+  const locked = isLocked(meeting);
+  const reports = new Map(month.reports.map((report) => [report.reportKey, report]));
+  const obs = obsByInitiative(month.obsPoints, period);
+  const shown = month.initiatives
+    .filter((initiative) => wholePlan || initiative.crossCutting)
+    .sort((a, b) => a.sortOrder - b.sortOrder || a.id - b.id);
+  const rows = shown.map((initiative): OverviewRow => {
+    const report = reports.get(reportKeyOf({ kind: 'initiative', id: initiative.id }, period));
+    const mine = initiative.chiefId === site.me.id || initiative.deputyId === site.me.id || (report?.responsibleId === site.me.id);
+    const expected = round !== undefined && (report !== undefined || (!locked && isReportedOn(initiative)));
+    return {
+      initiative,
+      report,
+      received: isReceived(report),
+      late: report !== undefined && isLate(report, round?.statusDeadline, site.timeZone),
+      expected,
+      obs: obs.get(initiative.id) ?? [],
+      mine,
+      editing: expected && !locked ? editingOf(mine, report !== undefined, site.rights) : 'none'
+    };
+  });
+  const shownIds = new Set(shown.map((initiative) => initiative.id));
+  return {
+    planYear: month.planYear,
+    period,
+    meeting,
+    round,
+    nextMeeting: nextBoardMeeting(site.meetings, today),
+    locked,
+    mayRaiseObs: site.rights.addObs && !locked,
+    mayEditObs: site.rights.editObs && !locked,
+    rows,
+    counts: countsOf(rows, month),
+    otherObs: obsOf(month.obsPoints, period).filter(({ point }) => !point.initiativeIds.some((id) => shownIds.has(id))),
+    ...monthsToChoose(site, month, today)
+  };
+}
+
+/** Today as the web's calendar has it. */
+export function todayIn(now: Date, timeZone: TimeZone): CalendarDate {
+  return dayOf(now, timeZone);
+}
+
+function editingOf(mine: boolean, hasRow: boolean, rights: Rights): StatusEditing {
+  if (!(hasRow ? rights.editReports : rights.addReports)) {
+    return 'none';
+  }
+  return mine ? 'own' : 'onBehalf';
+}
+
+function obsOf(points: readonly ObsPoint[], period: Period): ObsInMonth[] {
+  return points
+    .filter((point) => isObsIn(point, period))
+    .sort((a, b) => a.sortOrder - b.sortOrder || a.id - b.id)
+    .map((point) => ({ point, age: obsAge(point, period) }));
+}
+
+function obsByInitiative(points: readonly ObsPoint[], period: Period): Map<number, ObsInMonth[]> {
+  const byInitiative = new Map<number, ObsInMonth[]>();
+  for (const obs of obsOf(points, period)) {
+    for (const id of obs.point.initiativeIds) {
+      const list = byInitiative.get(id) ?? [];
+      list.push(obs);
+      byInitiative.set(id, list);
+    }
+  }
+  return byInitiative;
+}
+
+function countsOf(rows: readonly OverviewRow[], month: MonthRows): OverviewCounts {
+  const expected = rows.filter((row) => row.expected);
+  const efforts = month.efforts.filter((effort) => isValidIn(effort, month.period));
+  const effortKeys = new Set(efforts.map((effort) => reportKeyOf({ kind: 'effort', id: effort.id }, month.period)));
+  const received = expected.filter((row) => row.received).length;
+  return {
+    expected: expected.length,
+    received,
+    missing: expected.length - received,
+    effortsExpected: efforts.length,
+    effortsReceived: month.reports.filter((report) => isReceived(report) && effortKeys.has(report.reportKey)).length,
+    openObs: obsOf(month.obsPoints, month.period).filter(({ point }) => point.state === 'Open').length,
+    needsHelp: rows.filter((row) => row.received && row.report?.needsCoordination === true).length
+  };
+}
+
+function monthsToChoose(site: PlanSite, month: MonthRows, today: CalendarDate): { firstPeriod: Period; lastPeriod: Period } {
+  const ofPlan = site.meetings.map((meeting) => meeting.period).filter((period) => period.startsWith(`${month.planYear}-`));
+  const periods = [...ofPlan, month.period, `${month.planYear}-01`, today.slice(0, 7)].sort();
+  return { firstPeriod: periods[0], lastPeriod: periods[periods.length - 1] };
+}

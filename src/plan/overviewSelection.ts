@@ -1,0 +1,146 @@
+import type { Overview, OverviewRow } from './overview';
+import type { Progress } from './statusReport';
+import { progressValues } from './statusReport';
+
+export const groupings = ['department', 'director', 'committee', 'none'] as const;
+export type Grouping = (typeof groupings)[number];
+
+export const sortColumns = ['plan', 'title', 'department', 'responsible', 'progress', 'status', 'nextSteps', 'needs', 'obs'] as const;
+export type SortColumn = (typeof sortColumns)[number];
+
+/** What the reader has asked to see; all of it stands in the address. */
+export interface OverviewSelection {
+  grouping: Grouping;
+  sort: SortColumn;
+  descending: boolean;
+  search: string;
+  onlyObs: boolean;
+  onlyNeedsHelp: boolean;
+  onlyMissing: boolean;
+  onlyReceived: boolean;
+  onlyMine: boolean;
+  departments: string[];
+  committees: string[];
+  progress: Progress[];
+}
+
+export const wholeOverview: OverviewSelection = {
+  grouping: 'department', sort: 'plan', descending: false, search: '',
+  onlyObs: false, onlyNeedsHelp: false, onlyMissing: false, onlyReceived: false, onlyMine: false, departments: [], committees: [], progress: []
+};
+
+/** A heading with its rows. With committees as headings a row stands under each of its own. */
+export interface RowGroup {
+  /** The heading as written in the plan; empty where the plan has none, and for the one group of `none`. */
+  name: string;
+  rows: OverviewRow[];
+  obsCount: number;
+}
+
+/** The rows asked for, in the order and under the headings asked for. */
+export function selectRows(overview: Overview, selection: OverviewSelection, locale: string): RowGroup[] {
+  const rows = overview.rows.filter((row) => matches(row, selection, locale));
+  const ordered = selection.sort === 'plan' && !selection.descending ? rows : sortRows(rows, selection, locale);
+  const groups = new Map<string, OverviewRow[]>();
+  for (const row of ordered) {
+    for (const name of headingsOf(row, selection.grouping)) {
+      const group = groups.get(name) ?? [];
+      group.push(row);
+      groups.set(name, group);
+    }
+  }
+  return Array.from(groups, ([name, groupRows]) => ({ name, rows: groupRows, obsCount: countObs(groupRows) }));
+}
+
+/** True when anything but grouping and order has been asked for. */
+export function isFiltered(selection: OverviewSelection): boolean {
+  return (
+    selection.search.trim() !== '' || selection.onlyObs || selection.onlyNeedsHelp || selection.onlyMissing || selection.onlyReceived ||
+    selection.onlyMine || selection.departments.length > 0 || selection.committees.length > 0 || selection.progress.length > 0
+  );
+}
+
+function matches(row: OverviewRow, selection: OverviewSelection, locale: string): boolean {
+  const { initiative, report } = row;
+  return (
+    (!selection.onlyObs || row.obs.some(({ point }) => point.state === 'Open')) &&
+    (!selection.onlyNeedsHelp || (row.received && report?.needsCoordination === true)) &&
+    (!selection.onlyMissing || (row.expected && !row.received)) &&
+    (!selection.onlyReceived || (row.expected && row.received)) &&
+    (!selection.onlyMine || row.mine) &&
+    (selection.departments.length === 0 || selection.departments.includes(initiative.department)) &&
+    (selection.committees.length === 0 || initiative.committees.some((committee) => selection.committees.includes(committee))) &&
+    (selection.progress.length === 0 || (row.received && report?.progress !== undefined && selection.progress.includes(report.progress))) &&
+    containsAll(row, selection.search, locale)
+  );
+}
+
+function containsAll(row: OverviewRow, search: string, locale: string): boolean {
+  const words = search.toLocaleLowerCase(locale).split(/\s+/).filter(Boolean);
+  if (words.length === 0) {
+    return true;
+  }
+  const texts = [row.initiative.title, row.initiative.originalText, row.initiative.code ?? ''];
+  if (row.received && row.report) {
+    texts.push(row.report.statusText, row.report.nextSteps, row.report.coordinationText);
+  }
+  row.obs.forEach(({ point }) => texts.push(point.text, point.proposedAction));
+  const haystack = texts.join('\n').toLocaleLowerCase(locale);
+  return words.every((word) => haystack.includes(word));
+}
+
+function headingsOf(row: OverviewRow, grouping: Grouping): string[] {
+  switch (grouping) {
+    case 'department':
+      return [row.initiative.department];
+    case 'director':
+      return [row.initiative.directorRole];
+    case 'committee':
+      return row.initiative.committees.length > 0 ? row.initiative.committees : [''];
+    default:
+      return [''];
+  }
+}
+
+function countObs(rows: readonly OverviewRow[]): number {
+  return new Set(rows.flatMap((row) => row.obs.filter(({ point }) => point.state === 'Open').map(({ point }) => point.id))).size;
+}
+
+function sortRows(rows: readonly OverviewRow[], { sort, descending }: OverviewSelection, locale: string): OverviewRow[] {
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  const direction = descending ? -1 : 1;
+  const keyed = rows.map((row, index) => ({ row, index, key: sortKey(row, sort, index) }));
+  keyed.sort((a, b) => {
+    // Rows without a value stay last in both directions: nobody sorts to see the empty ones first.
+    if (a.key === '' || b.key === '') {
+      return a.key === b.key ? a.index - b.index : a.key === '' ? 1 : -1;
+    }
+    const order = typeof a.key === 'number' && typeof b.key === 'number' ? a.key - b.key : collator.compare(String(a.key), String(b.key));
+    return order * direction || a.index - b.index;
+  });
+  return keyed.map(({ row }) => row);
+}
+
+function sortKey(row: OverviewRow, column: SortColumn, index: number): string | number {
+  const report = row.received ? row.report : undefined;
+  switch (column) {
+    case 'title':
+      return row.initiative.originalText;
+    case 'department':
+      return row.initiative.department;
+    case 'responsible':
+      return row.initiative.chiefRole;
+    case 'progress':
+      return report?.progress ? progressValues.indexOf(report.progress) : '';
+    case 'status':
+      return report?.statusText ?? '';
+    case 'nextSteps':
+      return report?.nextSteps ?? '';
+    case 'needs':
+      return report?.needsCoordination ? report.coordinationText || ' ' : '';
+    case 'obs':
+      return row.obs.length > 0 ? Math.max(...row.obs.map(({ age }) => age)) : '';
+    default:
+      return index;
+  }
+}

@@ -1,0 +1,116 @@
+import type { Initiative, InitiativeTexts } from './initiative';
+import type { Meeting } from './meeting';
+import type { ObsPoint, ObsTexts } from './obsPoint';
+import type { Period } from './period';
+import type { Person } from './person';
+import type { WriteOutcome } from './problem';
+import type { StatusReport, StatusTexts, Subject } from './statusReport';
+import type { StrategicEffort } from './strategicEffort';
+import type { TimeZone } from './calendar';
+
+/** What SharePoint says that the signed-in person may do, list by list. */
+export interface Rights {
+  /** Manage lists and permissions: may run the setup. */
+  manageSite: boolean;
+  editInitiatives: boolean;
+  editReports: boolean;
+  addReports: boolean;
+  addObs: boolean;
+  editObs: boolean;
+}
+
+/** The site that holds the plan, and who is looking. */
+export interface PlanSite {
+  url: string;
+  title: string;
+  me: Person;
+  rights: Rights;
+  timeZone: TimeZone;
+  /** Letters of the marks with their meaning, `{ I: 'Investering' }`. */
+  legend: Record<string, string>;
+  /** The newest year that has initiatives; undefined: nothing in the plan yet. */
+  newestPlanYear?: string;
+  meetings: Meeting[];
+}
+
+/** Everything that one month's overview is made from. A fixed number of requests, whatever the number of rows. */
+export interface MonthRows {
+  planYear: string;
+  period: Period;
+  initiatives: Initiative[];
+  efforts: StrategicEffort[];
+  reports: StatusReport[];
+  obsPoints: ObsPoint[];
+}
+
+/** The rest of an initiative, read when its row is opened. */
+export interface InitiativeHistory {
+  texts: InitiativeTexts;
+  /** Every month's report, newest first. */
+  reports: StatusReport[];
+  /** Every OBS point that names it, newest first. */
+  obsPoints: ObsPoint[];
+}
+
+/** Where the plan is kept. Reads reject with a PlanError; writes resolve to an outcome. */
+export interface PlanStore {
+  /** Rejects with `listsMissing` when the lists have not been made, `forbidden` when they may not be read. */
+  site(): Promise<PlanSite>;
+  month(planYear: string, period: Period): Promise<MonthRows>;
+  history(initiativeId: number): Promise<InitiativeHistory>;
+  person(id: number): Promise<Person>;
+  /** Saves the texts over `base`; `onBehalfOf` is empty when the responsible writes. Submits: sets state and time. */
+  submitStatus(base: StatusReport, texts: StatusTexts, onBehalfOf: string): Promise<WriteOutcome<StatusReport>>;
+  /** Makes the row that an open round lacks (the initiative came later), then as submitStatus. */
+  createStatus(start: NewStatus, texts: StatusTexts, onBehalfOf: string): Promise<WriteOutcome<StatusReport>>;
+  /** `clientKey` (a GUID) makes a second attempt after a lost answer find the first one's row. */
+  raiseObs(start: NewObs, texts: ObsTexts, clientKey: string): Promise<WriteOutcome<ObsPoint>>;
+  saveObs(base: ObsPoint, texts: ObsTexts): Promise<WriteOutcome<ObsPoint>>;
+  closeObs(base: ObsPoint, closedPeriod: Period, closingText: string): Promise<WriteOutcome<ObsPoint>>;
+}
+
+export interface NewStatus {
+  subject: Subject;
+  period: Period;
+  title: string;
+  responsibleId?: number;
+  responsibleRole: string;
+}
+
+export interface NewObs {
+  initiativeId: number;
+  raisedPeriod: Period;
+}
+
+/** A group of the site, offered for a role. */
+export interface SiteGroup {
+  id: number;
+  title: string;
+}
+
+/** The roles that setup maps to groups. */
+export const planRoles = ['finance', 'directors', 'chiefs', 'readers'] as const;
+export type PlanRole = (typeof planRoles)[number];
+
+export type RoleGroups = Record<PlanRole, number[]>;
+
+/** One step of the setup as it is carried out. */
+export interface SetupStep {
+  list: string;
+  step: 'list' | 'columns' | 'settings' | 'views' | 'permissions' | 'rows';
+  /** `made`: something was created or changed; `kept`: it was as it should be. */
+  outcome: 'made' | 'kept';
+}
+
+export interface SetupProgress {
+  done: number;
+  total: number;
+  step: SetupStep;
+}
+
+/** Makes the lists on the site; idempotent, and an interrupted run is finished by the next. */
+export interface PlanSetup {
+  groups(): Promise<SiteGroup[]>;
+  /** Rejects with a PlanError; what was made until then stays. `stop` asks it to end after the current step. */
+  run(groups: RoleGroups, onProgress: (progress: SetupProgress) => void, stop: () => boolean): Promise<SetupStep[]>;
+}

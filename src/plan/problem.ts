@@ -1,0 +1,45 @@
+/**
+ * The words for what can go wrong. Every read and every write ends in its result or in one of these;
+ * each has its own text in both languages, and none is ever shown as an empty list.
+ */
+export type Problem =
+  /** SharePoint refused: no right to read or change it. */
+  | { kind: 'forbidden' }
+  /** Nobody is signed in any more. */
+  | { kind: 'signedOut' }
+  /** SharePoint asked us to wait; `seconds` from now. */
+  | { kind: 'throttled'; seconds: number }
+  /** No answer came: the line is down. */
+  | { kind: 'offline' }
+  /** The query passes SharePoint's list view threshold. */
+  | { kind: 'tooLarge' }
+  /** The lists are not there (yet); setup makes them. */
+  | { kind: 'listsMissing'; lists: string[] }
+  /** A list was changed in SharePoint so that it cannot be read. */
+  | { kind: 'unreadable'; list: string; column: string }
+  /** The row is gone. */
+  | { kind: 'notFound' }
+  /** Anything else, with SharePoint's own words for whoever is asked for help. */
+  | { kind: 'unexpected'; message: string };
+
+/** What a rejected read of the plan is rejected with. */
+export class PlanError extends Error {
+  public constructor(public readonly problem: Problem) {
+    super(problem.kind);
+    this.name = 'PlanError';
+  }
+}
+
+/** The problem that a rejection carries; anything else is `unexpected`. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof PlanError) {
+    return error.problem;
+  }
+  return { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) };
+}
+
+/**
+ * How a write ended. On anything but `saved` nothing was changed and the caller still has the text.
+ * `conflict`: somebody saved first; `theirs` is their row, with the ETag that a new attempt must present.
+ */
+export type WriteOutcome<Row> = { kind: 'saved'; row: Row } | { kind: 'conflict'; theirs: Row } | { kind: 'refused'; problem: Problem };
