@@ -1,5 +1,5 @@
 // Four rooms, each in the environment it needs. The browser stories have a config of their own (test/e2e).
-const transform = { '^.+\\.(t|j)sx?$': ['ts-jest', { tsconfig: 'test/tsconfig.jest.json', isolatedModules: true, diagnostics: false }] };
+const transform = { '^.+\\.(t|j)sx?$': ['ts-jest', { tsconfig: 'test/tsconfig.jest.json', diagnostics: false }] };
 const common = {
   rootDir: __dirname,
   transform,

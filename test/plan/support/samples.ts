@@ -1,0 +1,50 @@
+import type { Initiative } from '../../../src/plan/initiative';
+import type { Meeting } from '../../../src/plan/meeting';
+import type { ObsPoint } from '../../../src/plan/obsPoint';
+import type { MonthRows, PlanSite } from '../../../src/plan/ports';
+import { noTexts, reportKeyOf, type StatusReport } from '../../../src/plan/statusReport';
+
+/** Small makers of domain objects: everything has an ordinary value, a test says only what it is about. */
+
+export function anInitiative(id: number, changes: Partial<Initiative> = {}): Initiative {
+  return {
+    id, etag: '"1"', title: `Indsats ${id}`, originalText: `Indsats ${id}`, planYear: '2025', sortOrder: id, marks: [], crossCutting: true,
+    highlighted: false, lifecycle: 'InProgress', department: 'Fællesforvaltningen', committees: [], directorRole: 'Direktør', chiefRole: 'Fagchef',
+    problems: [], ...changes
+  };
+}
+
+export function aReport(initiativeId: number, changes: Partial<StatusReport> = {}): StatusReport {
+  const period = changes.period ?? '2025-04';
+  const subject = { kind: 'initiative', id: initiativeId } as const;
+  return {
+    ...noTexts, id: initiativeId + 1000, etag: '"1"', reportKey: reportKeyOf(subject, period), subject, period, responsibleRole: 'Fagchef',
+    state: 'Submitted', onBehalfOf: '', problems: [], ...changes
+  };
+}
+
+export function anObsPoint(id: number, changes: Partial<ObsPoint> = {}): ObsPoint {
+  return {
+    id, etag: '"1"', title: 'OBS', initiativeIds: [1], level: 'Executive', text: 'Se her', proposedAction: '', state: 'Open', raisedPeriod: '2025-02',
+    closingText: '', sortOrder: id, problems: [], ...changes
+  };
+}
+
+export function aMeeting(period: string, changes: Partial<Meeting> = {}): Meeting {
+  return {
+    id: Number(period.slice(5)), etag: '"1"', title: `Møde ${period}`, meetingKey: `DIR:${period}`, forum: 'Direktion', period,
+    meetingDate: `${period}-26`, statusDeadline: `${period}-18`, state: 'Open', openedAt: `${period}-03T07:00:00Z`, ...changes
+  };
+}
+
+export function aSite(changes: Partial<PlanSite> = {}): PlanSite {
+  return {
+    url: 'https://kommune.example/sites/direktionen', title: 'Direktionen', me: { id: 7, name: 'Fagchef', loginName: 'fagchef' },
+    rights: { manageSite: false, editInitiatives: false, editReports: true, addReports: true, addObs: false, editObs: false },
+    timeZone: 'Europe/Copenhagen', legend: { I: 'Investering', B: 'Besparelse' }, newestPlanYear: '2025', meetings: [aMeeting('2025-04')], ...changes
+  };
+}
+
+export function aMonth(changes: Partial<MonthRows> = {}): MonthRows {
+  return { planYear: '2025', period: '2025-04', initiatives: [], efforts: [], reports: [], obsPoints: [], ...changes };
+}
