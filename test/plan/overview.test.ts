@@ -54,6 +54,11 @@ test('head and deputy write their own, others on behalf, and only as SharePoint 
   expect(monthOf({ initiatives, reports }, { rights: reader }).rows.map((row) => row.editing)).toEqual(['none', 'none', 'none']);
 });
 
+test('whoever the month’s row names as responsible writes it as their own, also after the initiative got a new head', () => {
+  const rows = monthOf({ initiatives: [anInitiative(1, { chiefId: 8 })], reports: [aReport(1, { state: 'Missing', responsibleId: 7 })] }).rows;
+  expect(rows[0]).toMatchObject({ mine: true, editing: 'own' });
+});
+
 test('a row that is missing can be made by whoever may add one', () => {
   const rights = { ...aSite().rights, addReports: false };
   expect(monthOf({ initiatives: [anInitiative(1, { chiefId: 7 })] }, { rights }).rows[0].editing).toBe('none');

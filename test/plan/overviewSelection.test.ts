@@ -8,6 +8,7 @@ const initiatives = [
   anInitiative(2, { originalText: 'Flådestyring R003(I)(B)', title: 'Flådestyring', code: 'R003', department: 'Teknik', committees: ['ØK'] }),
   anInitiative(3, { originalText: 'Aktindsigt', title: 'Aktindsigt', department: 'Teknik' })
 ];
+const finished = anInitiative(4, { lifecycle: 'Delivered' });
 const month: Overview = overview({
   site: aSite(), today: '2025-04-25', wholePlan: false,
   month: aMonth({
@@ -45,6 +46,12 @@ test('each filter alone', () => {
   expect(ids({ departments: ['Teknik'] })).toEqual([[2, 3]]);
   expect(ids({ committees: ['SSU'] })).toEqual([[1]]);
   expect(ids({ progress: ['OnTrack'] })).toEqual([[3]]);
+});
+
+test('what nothing is expected of is not missing', () => {
+  const withFinished = overview({ site: aSite(), today: '2025-04-25', wholePlan: false, month: aMonth({ initiatives: [...initiatives, finished] }) });
+  const missing = selectRows(withFinished, { ...wholeOverview, grouping: 'none', onlyMissing: true }, 'da-DK');
+  expect(missing.flatMap((group) => group.rows.map((row) => row.initiative.id))).toEqual([1, 2, 3]);
 });
 
 test('with committees as headings a row stands under each of its own, and those without stand together', () => {
