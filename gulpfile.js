@@ -4,6 +4,9 @@ const build = require('@microsoft/sp-build-web');
 
 build.addSuppression(`Warning - [sass] The local CSS class 'ms-Grid' is not camelCase and will not be type-safe.`);
 
+// `gulp clean` empties its temporary folder; temp/ itself also holds what runs while a package is built.
+build.mergeConfig({ tempFolder: 'temp/gulp' });
+
 const getTasks = build.rig.getTasks;
 build.rig.getTasks = function () {
   const result = getTasks.call(build.rig);
