@@ -1,0 +1,35 @@
+import type { LocalSharePointConfiguration } from '../local/configuration';
+import { siteOwner } from './accounts';
+import { packageFile } from './builtPackage';
+import { samplePlan } from './samplePlan';
+
+/** Address of the site that the plan lives on, and of the page that shows it. */
+export const sitePath = '/sites/direktionen';
+export const pagePath = `${sitePath}/SitePages/Udmoentningsplan.aspx`;
+
+/** Id in the web part's manifest. */
+export const webPartId = 'WEBPART';
+
+/** The directorate's site in the sample's tenant. */
+export function sampleConfiguration(port: number, stateFile: string, withSample: boolean): LocalSharePointConfiguration {
+  const notice = withSample ? { 'da-dk': samplePlan.banner.da, 'en-us': samplePlan.banner.en } : undefined;
+  return {
+    port,
+    stateFile,
+    accounts: samplePlan.accounts.map(({ login, title }) => ({ login, title, email: login })),
+    sites: [
+      {
+        url: sitePath,
+        title: 'Direktionen',
+        timeZoneId: 3,
+        localeId: 1030,
+        owner: siteOwner.login,
+        pages: [{ name: 'Udmoentningsplan.aspx', title: 'Udmøntningsplan', webParts: [{ componentId: webPartId }], notice }]
+      }
+    ],
+    defaultLogin: siteOwner.login,
+    clockStart: samplePlan.clock,
+    packages: [packageFile],
+    defaultLanguage: 'da-dk'
+  };
+}

@@ -1,0 +1,66 @@
+import * as fs from 'node:fs';
+import { startLocalSharePoint, type RunningSharePoint } from '../local/server';
+import { ensurePackage } from './builtPackage';
+import { pagePath, sampleConfiguration, sitePath } from './configuration';
+import { fillSample } from './fill';
+import { makeGroups } from './groups';
+import type { StartOptions } from './options';
+
+/** The product, running. */
+export interface RunningSample {
+  /** Address of the page with the plan. */
+  pageUrl: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the local SharePoint with the package and, the first time, the sample.
+ * @throws Error in words for the one who started it
+ */
+export async function startSample(options: StartOptions, log: (line: string) => void): Promise<RunningSample> {
+  ensurePackage(log);
+  if (options.reset) {
+    removeState(options.stateFile);
+  }
+  if (!fs.existsSync(options.stateFile)) {
+    await makeState(options, log);
+  }
+  const server = await open(sampleConfiguration(options.port, options.stateFile, !options.empty));
+  return { pageUrl: `${server.url}${pagePath}`, close: () => server.close() };
+}
+
+/**
+ * Fills a file of its own and gives it the name of the state when it is whole: an interrupted fill leaves
+ * no state behind, and the next start begins it afresh.
+ */
+async function makeState(options: StartOptions, log: (line: string) => void): Promise<void> {
+  const unfinished = `${options.stateFile}.unfinished`;
+  removeState(unfinished);
+  const server = await open(sampleConfiguration(0, unfinished, !options.empty));
+  try {
+    const groups = await makeGroups(`${server.url}${sitePath}`);
+    if (!options.empty) {
+      log('Putting in the sample plan ...');
+      await fillSample(`${server.url}${sitePath}`, groups);
+    }
+  } finally {
+    await server.close();
+  }
+  fs.renameSync(unfinished, options.stateFile);
+}
+
+async function open(configuration: Parameters<typeof startLocalSharePoint>[0]): Promise<RunningSharePoint> {
+  try {
+    return await startLocalSharePoint(configuration);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new Error(`Port ${configuration.port} is taken. Stop what uses it, or choose another: PORT=4400 npm start`);
+    }
+    throw error;
+  }
+}
+
+/** SQLite keeps a journal beside the file while it writes. */
+function removeState(file: string): void {
+  [file, `${file}-journal`, `${file}-wal`, `${file}-shm`].forEach((name) => fs.rmSync(name, { force: true }));
+}
