@@ -26,10 +26,8 @@ export interface PlanSite {
   me: Person;
   rights: Rights;
   timeZone: TimeZone;
-  /** Letters of the marks with their meaning, `{ I: 'Investering' }`. */
-  legend: Record<string, string>;
-  /** The newest year that has initiatives; undefined: nothing in the plan yet. */
-  newestPlanYear?: string;
+  /** The year asked for, else the newest that has initiatives; undefined: nothing in the plan yet. */
+  planYear?: string;
   meetings: Meeting[];
 }
 
@@ -45,6 +43,8 @@ export interface MonthRows {
 
 /** The rest of an initiative, read when its row is opened. */
 export interface InitiativeHistory {
+  /** Letters of the marks with their meaning, `{ I: 'Investering' }`. */
+  legend: Record<string, string>;
   texts: InitiativeTexts;
   /** Every month's report, newest first. */
   reports: StatusReport[];
@@ -54,8 +54,11 @@ export interface InitiativeHistory {
 
 /** Where the plan is kept. Reads reject with a PlanError; writes resolve to an outcome. */
 export interface PlanStore {
-  /** Rejects with `listsMissing` when the lists have not been made, `forbidden` when they may not be read. */
-  site(): Promise<PlanSite>;
+  /**
+   * Rejects with `listsMissing` when the lists have not been made, `forbidden` when they may not be read.
+   * @param planYear a year that was chosen beforehand; without it the newest is looked up
+   */
+  site(planYear?: string): Promise<PlanSite>;
   month(planYear: string, period: Period): Promise<MonthRows>;
   history(initiativeId: number): Promise<InitiativeHistory>;
   person(id: number): Promise<Person>;

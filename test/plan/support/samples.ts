@@ -41,7 +41,7 @@ export function aSite(changes: Partial<PlanSite> = {}): PlanSite {
   return {
     url: 'https://kommune.example/sites/direktionen', title: 'Direktionen', me: { id: 7, name: 'Fagchef', loginName: 'fagchef' },
     rights: { manageSite: false, editInitiatives: false, editReports: true, addReports: true, addObs: false, editObs: false },
-    timeZone: 'Europe/Copenhagen', legend: { I: 'Investering', B: 'Besparelse' }, newestPlanYear: '2025', meetings: [aMeeting('2025-04')], ...changes
+    timeZone: 'Europe/Copenhagen', planYear: '2025', meetings: [aMeeting('2025-04')], ...changes
   };
 }
 

@@ -1,0 +1,10 @@
+import { pageOfRows, type ListSchema } from './columns';
+
+export const annexes: ListSchema = {
+  key: 'Annexes', folder: 'UplAnnexes', title: 'Udmøntningsplan – Bilag', library: true,
+  description: 'Hvad direktionen fik forelagt: ét uforanderligt sæt filer pr. møde og revision.',
+  titleColumn: { title: 'Titel', required: false },
+  columns: [],
+  views: [{ title: 'Alle', fields: ['DocIcon', 'LinkFilename', 'Modified', 'Editor'], query: '', rowLimit: pageOfRows }],
+  writers: ['finance', 'directors'], addOnly: true
+};

@@ -1,0 +1,27 @@
+import { both, either, equals, isMe, orderBy, where } from '../caml';
+import { clientKey, pageOfRows, type ListSchema } from './columns';
+
+const states = ['Ikke startet', 'I gang', 'Udført', 'Bortfaldet'];
+const columnsShown = ['LinkTitle', 'ResponsibleRole', 'DueDate', 'FollowUpState', 'Note'];
+const open = either(equals('FollowUpState', 'Choice', states[0]), equals('FollowUpState', 'Choice', states[1]));
+
+export const followUps: ListSchema = {
+  key: 'FollowUps', folder: 'UplFollowUps', title: 'Udmøntningsplan – Opfølgninger', library: false,
+  description: 'Hvad en beslutning satte i gang, med ansvarlig og frist.',
+  titleColumn: { title: 'Titel', required: true },
+  columns: [
+    { name: 'Decision', title: 'Beslutning', type: 'Lookup', lookup: 'Decisions' },
+    { name: 'Initiative', title: 'Indsats', type: 'Lookup', lookup: 'Initiatives' },
+    { name: 'Responsible', title: 'Ansvarlig', type: 'User' },
+    { name: 'ResponsibleRole', title: 'Ansvarlig (rolle)', type: 'Text' },
+    { name: 'DueDate', title: 'Frist', type: 'DateOnly', indexed: true },
+    { name: 'FollowUpState', title: 'Tilstand', type: 'Choice', required: true, indexed: true, choices: states },
+    { name: 'Note', title: 'Bemærkning', type: 'Note' },
+    clientKey
+  ],
+  views: [
+    { title: 'Mine åbne opfølgninger', fields: columnsShown, query: where(both(open, isMe('Responsible'))) + orderBy({ name: 'DueDate' }), rowLimit: pageOfRows },
+    { title: 'Alle', fields: columnsShown, query: orderBy({ name: 'DueDate' }), rowLimit: pageOfRows }
+  ],
+  writers: ['chiefs', 'finance', 'directors'], addOnly: false
+};

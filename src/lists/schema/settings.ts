@@ -1,0 +1,22 @@
+import { orderBy } from '../caml';
+import { pageOfRows, type ListSchema } from './columns';
+
+export const settings: ListSchema = {
+  key: 'Settings', folder: 'UplSettings', title: 'Udmøntningsplan – Indstillinger', library: false,
+  description: 'Udmøntningsplanens indstillinger. Værdien er JSON.',
+  titleColumn: { title: 'Titel', required: true },
+  columns: [
+    { name: 'SettingKey', title: 'Nøgle', type: 'Text', required: true, unique: true, indexed: true },
+    { name: 'Value', title: 'Værdi', type: 'Note' }
+  ],
+  views: [{ title: 'Alle', fields: ['LinkTitle', 'SettingKey', 'Value'], query: orderBy({ name: 'SettingKey' }), rowLimit: pageOfRows }],
+  writers: ['finance'], addOnly: false
+};
+
+/** The rows that setup puts in where they are missing: key -> title and value. */
+export const settingRows: readonly { key: string; title: string; value: unknown }[] = [
+  { key: 'schemaVersion', title: 'Listernes version', value: 1 },
+  { key: 'markLegend', title: 'Mærkernes betydning', value: { I: 'Investering', B: 'Besparelse' } },
+  { key: 'codePattern', title: 'Kodens mønster', value: 'R\\d{3}' },
+  { key: 'daysBeforeMeeting', title: 'Dage før mødet: åbning, frist, gennemsyn, lås', value: { open: 20, deadline: 8, review: 5, lock: 4 } }
+];
