@@ -1,0 +1,26 @@
+import type { TimelinePipe } from '@pnp/core';
+import { DefaultParse, type Queryable } from '@pnp/queryable';
+import { DefaultHeaders, DefaultInit, spfi, type SPFI } from '@pnp/sp';
+import { retryReads } from './retryReads';
+
+/** The way to the site that holds the plan. */
+export interface Connection {
+  sp: SPFI;
+  /** Absolute address of the site, without a slash at the end. */
+  siteUrl: string;
+  /** Its server-relative part, `/sites/direktionen`. */
+  sitePath: string;
+}
+
+/**
+ * Connects to a site. PnPjs' ready-made `SPFx()` is not used: it repeats any request that failed, and a create
+ * that is repeated blindly makes a row twice. Here reads are repeated, writes never.
+ * @param siteUrl absolute address of the site
+ * @param behaviours what signs the requests in: the page's digest, or a bearer token
+ */
+export function connect(siteUrl: string, ...behaviours: TimelinePipe<Queryable>[]): Connection {
+  const url = siteUrl.replace(/\/$/, '');
+  const sp = spfi(url).using(DefaultHeaders(), DefaultInit(), retryReads(), DefaultParse());
+  behaviours.forEach((behaviour) => sp.using(behaviour));
+  return { sp, siteUrl: url, sitePath: decodeURI(new URL(url).pathname) };
+}

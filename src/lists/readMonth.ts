@@ -1,0 +1,84 @@
+import '@pnp/sp/items';
+import '@pnp/sp/lists';
+import '@pnp/sp/webs';
+import type { TimeZone } from '../plan/calendar';
+import type { Period } from '../plan/period';
+import type { InitiativeHistory, MonthRows } from '../plan/ports';
+import { obsStateChoices } from './choices';
+import type { Connection } from './connection';
+import { reading } from './errors';
+import {
+  effortColumns, effortOf, initiativeColumns, initiativeOf, initiativeTextColumns, initiativeTextsOf, obsColumns, obsPointOf, reportColumns, reportOf
+} from './mapping/rows';
+import type { Row } from './mapping/reader';
+import { listUrl } from './schema/all';
+import type { ListKey } from './schema/columns';
+
+interface Question {
+  columns: readonly string[];
+  /** An OData filter, built of `quoted` values. */
+  filter?: string;
+}
+
+/** Everything of one month: four requests, whatever the number of rows. Filters begin with an indexed column. */
+export async function readMonth(connection: Connection, planYear: string, period: Period, timeZone: TimeZone): Promise<MonthRows> {
+  return reading(async () => {
+    const [initiatives, efforts, reports, obsPoints] = await Promise.all([
+      rowsOf(connection, 'Initiatives', { columns: initiativeColumns, filter: `PlanYear eq ${quoted(planYear)}` }),
+      rowsOf(connection, 'StrategicEfforts', { columns: effortColumns }),
+      rowsOf(connection, 'StatusReports', { columns: reportColumns, filter: `Period eq ${quoted(period)}` }),
+      rowsOf(connection, 'ObsPoints', {
+        columns: obsColumns,
+        filter: `RaisedPeriod le ${quoted(period)} and (ObsState eq ${quoted(obsStateChoices.Open)} or ClosedPeriod ge ${quoted(period)})`
+      })
+    ]);
+    return {
+      planYear, period,
+      initiatives: initiatives.map((row) => initiativeOf(row, timeZone)),
+      efforts: efforts.map((row) => effortOf(row, timeZone)),
+      reports: reports.map((row) => reportOf(row, timeZone)),
+      obsPoints: obsPoints.map((row) => obsPointOf(row, timeZone))
+    };
+  });
+}
+
+/** The rest of one initiative. OBS points are few, so all are read and sorted out here: a lookup filter has no index. */
+export async function readHistory(connection: Connection, initiativeId: number, timeZone: TimeZone): Promise<InitiativeHistory> {
+  return reading(async () => {
+    const [texts, reports, obsPoints, legend] = await Promise.all([
+      connection.sp.web.getList(listUrl(connection.sitePath, 'Initiatives')).items.getById(initiativeId).select(...initiativeTextColumns)<Row>(),
+      rowsOf(connection, 'StatusReports', { columns: reportColumns, filter: `startswith(ReportKey,${quoted(`I${initiativeId}:`)})` }),
+      rowsOf(connection, 'ObsPoints', { columns: obsColumns }),
+      rowsOf(connection, 'Settings', { columns: ['SettingKey', 'Value'], filter: `SettingKey eq ${quoted('markLegend')}` })
+    ]);
+    return {
+      texts: initiativeTextsOf(texts),
+      reports: reports.map((row) => reportOf(row, timeZone)).sort((a, b) => b.period.localeCompare(a.period)),
+      obsPoints: obsPoints.map((row) => obsPointOf(row, timeZone)).filter((point) => point.initiativeIds.includes(initiativeId)).sort((a, b) => b.raisedPeriod.localeCompare(a.raisedPeriod)),
+      legend: legendOf(legend[0])
+    };
+  });
+}
+
+/** A text as OData writes it; the only way that a value gets into a filter. */
+export function quoted(text: string): string {
+  return `'${text.replace(/'/g, '\'\'')}'`;
+}
+
+async function rowsOf({ sp, sitePath }: Connection, key: ListKey, { columns, filter }: Question): Promise<Row[]> {
+  const items = sp.web.getList(listUrl(sitePath, key)).items.select(...columns).top(5000);
+  const rows: Row[] = [];
+  for await (const page of (filter ? items.filter(filter) : items) as AsyncIterable<Row[]>) {
+    rows.push(...page);
+  }
+  return rows;
+}
+
+function legendOf(row: Row | undefined): Record<string, string> {
+  try {
+    return JSON.parse(String(row?.Value ?? '{}')) as Record<string, string>;
+  } catch {
+    // The legend explains marks in a tooltip; one that somebody broke by hand leaves the marks unexplained.
+    return {};
+  }
+}

@@ -1,0 +1,99 @@
+import '@pnp/sp/items';
+import '@pnp/sp/lists';
+import '@pnp/sp/webs';
+import type { Meeting } from '../plan/meeting';
+import type { PlanSite, Rights } from '../plan/ports';
+import { PlanError } from '../plan/problem';
+import type { Connection } from './connection';
+import { reading } from './errors';
+import { meetingColumns, meetingOf } from './mapping/rows';
+import type { Row } from './mapping/reader';
+import { holds, type PermissionMask } from './permissionMask';
+import { allLists, listUrl } from './schema/all';
+import type { ListKey } from './schema/columns';
+import { timeZoneOf } from './timeZones';
+
+interface WebRow {
+  Title: string;
+  EffectiveBasePermissions: PermissionMask;
+  CurrentUser: { Id: number; Title: string; LoginName: string; Email?: string };
+  RegionalSettings: { TimeZone: { Id: number } };
+}
+
+interface ListRow {
+  RootFolder: { ServerRelativeUrl: string };
+  EffectiveBasePermissions: PermissionMask;
+}
+
+/** Lists without which no month can be shown. */
+const needed: readonly ListKey[] = ['Initiatives', 'StrategicEfforts', 'StatusReports', 'Meetings', 'ObsPoints'];
+
+/**
+ * Who is looking, what they may do, and the meetings: four requests, sent at once. Lists that are missing turn the
+ * other two into errors, so what the list of lists says is judged first.
+ */
+export async function readSite(connection: Connection, planYear: string | undefined): Promise<PlanSite> {
+  const { siteUrl, sitePath } = connection;
+  const rows = [readWeb(connection), readLists(connection)] as const;
+  const plan = Promise.all([readMeetings(connection), planYear ?? readNewestPlanYear(connection)]);
+  // Judged below, once the lists are known to be there; until then nobody listens to it.
+  plan.catch(() => undefined);
+  return reading(async () => {
+    const [web, lists] = await Promise.all(rows);
+    const found = new Map(lists.map((list) => [list.RootFolder.ServerRelativeUrl.toLowerCase(), list]));
+    const listOf = (key: ListKey): ListRow | undefined => found.get(listUrl(sitePath, key).toLowerCase());
+    const manageSite = holds(web.EffectiveBasePermissions, 'manageLists') && holds(web.EffectiveBasePermissions, 'managePermissions');
+    demandLists(listOf, manageSite);
+    const timeZone = timeZoneOf(web.RegionalSettings.TimeZone.Id);
+    const [meetingRows, year] = await plan;
+    return {
+      url: siteUrl,
+      title: web.Title,
+      me: { id: web.CurrentUser.Id, name: web.CurrentUser.Title, loginName: web.CurrentUser.LoginName, email: web.CurrentUser.Email },
+      rights: rightsOf(listOf, manageSite),
+      timeZone,
+      planYear: year,
+      meetings: meetingRows.map((row) => meetingOf(row, timeZone)).filter((meeting): meeting is Meeting => meeting !== undefined)
+    };
+  });
+}
+
+function readWeb({ sp }: Connection): Promise<WebRow> {
+  return sp.web
+    .select('Title', 'EffectiveBasePermissions', 'CurrentUser/Id', 'CurrentUser/Title', 'CurrentUser/LoginName', 'CurrentUser/Email', 'RegionalSettings/TimeZone/Id')
+    .expand('CurrentUser', 'RegionalSettings', 'RegionalSettings/TimeZone')<WebRow>();
+}
+
+function readLists({ sp }: Connection): Promise<ListRow[]> {
+  return sp.web.lists.select('RootFolder/ServerRelativeUrl', 'EffectiveBasePermissions').expand('RootFolder')<ListRow[]>();
+}
+
+function readMeetings({ sp, sitePath }: Connection): Promise<Row[]> {
+  return sp.web.getList(listUrl(sitePath, 'Meetings')).items.select(...meetingColumns).top(5000)<Row[]>();
+}
+
+async function readNewestPlanYear({ sp, sitePath }: Connection): Promise<string | undefined> {
+  const newest = await sp.web.getList(listUrl(sitePath, 'Initiatives')).items.select('PlanYear').orderBy('PlanYear', false).top(1)<{ PlanYear: string }[]>();
+  return newest[0]?.PlanYear;
+}
+
+/** A list that is absent is missing, or hidden from whoever may not read it: SharePoint does not tell the two apart. */
+function demandLists(listOf: (key: ListKey) => ListRow | undefined, manageSite: boolean): void {
+  const missing = needed.filter((key) => listOf(key) === undefined);
+  if (missing.length === 0) {
+    return;
+  }
+  const titles = allLists.filter((list) => missing.includes(list.key)).map((list) => list.title);
+  throw new PlanError(missing.length === needed.length || manageSite ? { kind: 'listsMissing', lists: titles } : { kind: 'forbidden' });
+}
+
+function rightsOf(listOf: (key: ListKey) => ListRow | undefined, manageSite: boolean): Rights {
+  const may = (key: ListKey, right: 'addListItems' | 'editListItems'): boolean => {
+    const list = listOf(key);
+    return list !== undefined && holds(list.EffectiveBasePermissions, right);
+  };
+  return {
+    manageSite, editInitiatives: may('Initiatives', 'editListItems'), editReports: may('StatusReports', 'editListItems'), addReports: may('StatusReports', 'addListItems'),
+    addObs: may('ObsPoints', 'addListItems'), editObs: may('ObsPoints', 'editListItems')
+  };
+}
