@@ -1,3 +1,4 @@
+import type { ListKey } from '../../src/lists/schema/columns';
 import { addDays, dayOf, startOfDay, type CalendarDate, type Instant } from '../../src/plan/calendar';
 import { reportKeyOf } from '../../src/plan/statusReport';
 import { sampleAccount, secretariat } from './accounts';
@@ -6,12 +7,11 @@ import type { SampleAccount, SampleMeeting, SamplePlan } from './samplePlan';
 /** The zone of the sample's site. */
 export const sampleTimeZone = 'Europe/Copenhagen';
 
-/** The lists that the sample writes to, by the last part of their address without `Upl`. */
-export type SampleList =
-  | 'Initiatives' | 'StrategicEfforts' | 'StatusReports' | 'Meetings' | 'ObsPoints' | 'Decisions' | 'FollowUps' | 'EconomyLines';
+/** The lists that the sample writes to. */
+export type SampleList = Exclude<ListKey, 'Settings' | 'Annexes'>;
 
 /** Ids of rows written so far, by list and key. */
-export type RowIds = (list: SampleList, key: string) => number;
+export type RowIds = (list: ListKey, key: string) => number;
 
 /**
  * A column's value: keys stand for people and rows, days for DateOnly values; a function makes what
@@ -82,7 +82,7 @@ function theMeeting(meeting: SampleMeeting, plan: SamplePlan): SampleWrite[] {
     changes.push(change(meeting.LockedAt, { MeetingState: 'Låst', LockedAt: meeting.LockedAt }));
   }
   if (meeting.MeetingState === 'Afholdt') {
-    const attendance = meeting.OpenedAt ? {} : { Attending: meeting.Attending ?? [], AttendingText: meeting.AttendingText ?? '' };
+    const attendance: SampleWrite['values'] = meeting.OpenedAt ? {} : { Attending: meeting.Attending ?? [], AttendingText: meeting.AttendingText ?? '' };
     changes.push(change(noonOf(meeting.MeetingDate), { MeetingState: 'Afholdt', ...attendance }));
   }
   return changes;

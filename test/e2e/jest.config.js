@@ -1,0 +1,16 @@
+'use strict';
+// The stories: the shipped package on the local SharePoint in a real browser, one after the other.
+const path = require('node:path');
+
+module.exports = {
+  rootDir: path.join(__dirname, '..', '..'),
+  displayName: 'e2e',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/e2e/*.test.ts'],
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.jest.json', diagnostics: false }] },
+  moduleFileExtensions: ['ts', 'js', 'json'],
+  globalSetup: '<rootDir>/test/e2e/support/startProduct.ts',
+  globalTeardown: '<rootDir>/test/e2e/support/stopProduct.ts',
+  maxWorkers: 1,
+  testTimeout: 60000
+};

@@ -1,0 +1,5 @@
+import { stopRunning } from './running';
+
+export default async function stopForAll(): Promise<void> {
+  await stopRunning();
+}
