@@ -1,0 +1,59 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import * as React from 'react';
+import { problemOf } from '../../plan/problem';
+import { OverviewPage } from '../overview/OverviewPage';
+import { Announcer } from '../shared/announcer';
+import { LazyPart } from '../shared/lazy';
+import { useSite } from '../shared/queries';
+import { ServicesProvider, useServices, type PlanServices } from '../shared/services';
+import styles from '../shared/shared.module.scss';
+import { text } from '../shared/texts';
+import { ProblemScreen } from './ProblemScreen';
+import { Skeleton } from './Skeleton';
+import { ThemeFrame, type PlanTheme } from './ThemeFrame';
+
+const SetupView = React.lazy(() => import(/* webpackChunkName: 'setup' */ '../setup/SetupView'));
+
+/** The web part's whole content. */
+export const App: React.FC<{ services: PlanServices; theme: PlanTheme }> = ({ services, theme }) => {
+  const [client] = React.useState(createClient);
+  return (
+    <QueryClientProvider client={client}>
+      <ServicesProvider services={services}>
+        <ThemeFrame theme={theme}>
+          <Announcer>
+            <PlanPage />
+          </Announcer>
+        </ThemeFrame>
+      </ServicesProvider>
+    </QueryClientProvider>
+  );
+};
+
+/** Loads the site, then shows the plan, or says what stands in the way. */
+const PlanPage: React.FC = () => {
+  const site = useSite();
+  const { now } = useServices();
+  const [settingUp, setSettingUp] = React.useState(false);
+  const problem = site.error ? problemOf(site.error) : undefined;
+  const reload = (): void => {
+    setSettingUp(false);
+    site.refetch().catch(() => undefined);
+  };
+  if (settingUp) {
+    return <LazyPart><SetupView onDone={reload} /></LazyPart>;
+  }
+  if (site.data) {
+    return site.data.planYear
+      ? <OverviewPage site={site.data} planYear={site.data.planYear} now={now} />
+      : <ProblemScreen title={text('empty.plan.title')} help={text('empty.plan.help')} onRetry={reload} />;
+  }
+  return problem
+    ? <ProblemScreen problem={problem} onRetry={reload} onSetup={problem.kind === 'listsMissing' ? () => setSettingUp(true) : undefined} />
+    : <div className={styles.root}><Skeleton /></div>;
+};
+
+function createClient(): QueryClient {
+  // Reads are already repeated where that helps, closer to the server; a second round here would only add to a storm.
+  return new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 15000, refetchOnWindowFocus: true } } });
+}

@@ -1,0 +1,44 @@
+import * as React from 'react';
+import type { Problem } from '../../plan/problem';
+import { readProblemText } from '../shared/problemText';
+import styles from '../shared/shared.module.scss';
+import { text } from '../shared/texts';
+
+interface ProblemScreenProps {
+  problem?: Problem;
+  title?: string;
+  help?: string;
+  onRetry: () => void;
+  /** Offered where the lists are missing; setup itself says whether the person may run it. */
+  onSetup?: () => void;
+}
+
+/** A screen of its own for what stands in the way: never an empty list. A busy server is asked again when it said. */
+export const ProblemScreen: React.FC<ProblemScreenProps> = ({ problem, title, help, onRetry, onSetup }) => {
+  const words = problem ? readProblemText(problem) : { title: title ?? '', help: help ?? '' };
+  const wait = problem?.kind === 'throttled' ? problem.seconds : undefined;
+  return (
+    <section className={`${styles.root} ${styles.problem}`} aria-labelledby="upl-problem">
+      <h2 id="upl-problem">{words.title}</h2>
+      <p>{words.help}</p>
+      {wait !== undefined && <Countdown seconds={wait} onOver={onRetry} />}
+      <p>
+        {onSetup && <button type="button" className={styles.primaryButton} onClick={onSetup}>{text('setup.open')}</button>}
+        <button type="button" className={styles.button} onClick={onRetry}>{text('problem.retry')}</button>
+      </p>
+    </section>
+  );
+};
+
+const Countdown: React.FC<{ seconds: number; onOver: () => void }> = ({ seconds, onOver }) => {
+  const [left, setLeft] = React.useState(seconds);
+  React.useEffect(() => {
+    if (left <= 0) {
+      onOver();
+      return undefined;
+    }
+    const timer = setTimeout(() => setLeft(left - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [left, onOver]);
+  return <p>{text('err.throttled', left)}</p>;
+};

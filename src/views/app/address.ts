@@ -1,0 +1,85 @@
+import * as React from 'react';
+import { groupings, sortColumns, wholeOverview, type OverviewSelection } from '../../plan/overviewSelection';
+import { isPeriod, type Period } from '../../plan/period';
+import { progressValues } from '../../plan/statusReport';
+
+/** Everything that a link carries: the month, what is asked for, and the row that stands open. */
+export interface Address {
+  /** undefined: the open round. */
+  period?: Period;
+  wholePlan: boolean;
+  /** Id of the opened initiative. */
+  row?: number;
+  selection: OverviewSelection;
+}
+
+/** Our parameters begin with this; those of SharePoint and of other web parts are left alone. */
+const prefix = 'upl-';
+const flags = ['onlyObs', 'onlyNeedsHelp', 'onlyMissing', 'onlyReceived', 'onlyMine'] as const;
+const lists = ['departments', 'committees'] as const;
+
+/** Reads an address; what it does not understand it leaves at its default. */
+export function readAddress(search: string): Address {
+  const query = new URLSearchParams(search);
+  const get = (name: string): string => query.get(prefix + name) ?? '';
+  const all = (name: string): string[] => query.getAll(prefix + name).filter((value) => value !== '');
+  const period = get('month');
+  const row = Number(get('row'));
+  const selection: OverviewSelection = {
+    ...wholeOverview,
+    grouping: groupings.find((each) => each === get('group')) ?? wholeOverview.grouping,
+    sort: sortColumns.find((each) => each === get('sort')) ?? wholeOverview.sort,
+    descending: get('descending') === '1',
+    search: get('search'),
+    progress: progressValues.filter((each) => all('progress').includes(each))
+  };
+  flags.forEach((flag) => { selection[flag] = get(flag) === '1'; });
+  lists.forEach((list) => { selection[list] = all(list); });
+  return { period: isPeriod(period) ? period : undefined, wholePlan: get('wholePlan') === '1', row: Number.isInteger(row) && row > 0 ? row : undefined, selection };
+}
+
+/** Writes an address over the one that stands, keeping everybody else's parameters. */
+export function writeAddress(address: Address, search: string): string {
+  const query = new URLSearchParams(search);
+  Array.from(query.keys()).filter((name) => name.startsWith(prefix)).forEach((name) => query.delete(name));
+  const { selection } = address;
+  const set = (name: string, value: string | undefined, ordinary: string = ''): void => {
+    if (value !== undefined && value !== ordinary) {
+      query.append(prefix + name, value);
+    }
+  };
+  set('month', address.period);
+  set('wholePlan', address.wholePlan ? '1' : '');
+  set('group', selection.grouping, wholeOverview.grouping);
+  set('sort', selection.sort, wholeOverview.sort);
+  set('descending', selection.descending ? '1' : '');
+  set('search', selection.search);
+  flags.forEach((flag) => set(flag, selection[flag] ? '1' : ''));
+  lists.forEach((list) => selection[list].forEach((value) => set(list, value)));
+  selection.progress.forEach((value) => set('progress', value));
+  set('row', address.row === undefined ? undefined : String(address.row));
+  const written = query.toString();
+  return written === '' ? '' : `?${written}`;
+}
+
+/** The page's address as state. A new month is a step to go back over; filters replace the address. */
+export function useAddress(): [Address, (change: Partial<Address>) => void] {
+  const [search, setSearch] = React.useState(window.location.search);
+  const address = React.useMemo(() => readAddress(search), [search]);
+  React.useEffect(() => {
+    const follow = (): void => setSearch(window.location.search);
+    window.addEventListener('popstate', follow);
+    return () => window.removeEventListener('popstate', follow);
+  }, []);
+  const change = React.useCallback((changes: Partial<Address>) => {
+    const next = writeAddress({ ...readAddress(window.location.search), ...changes }, window.location.search);
+    const url = `${window.location.pathname}${next}${window.location.hash}`;
+    if ('period' in changes) {
+      window.history.pushState(window.history.state, '', url);
+    } else {
+      window.history.replaceState(window.history.state, '', url);
+    }
+    setSearch(next);
+  }, []);
+  return [address, change];
+}

@@ -1,0 +1,88 @@
+import * as React from 'react';
+import type { Overview, OverviewRow } from '../../plan/overview';
+import type { PlanSite } from '../../plan/ports';
+import { reportKeyOf } from '../../plan/statusReport';
+import { focusCell } from '../overview/useCellKeys';
+import { createDraftStore, type DraftStore } from '../shared/drafts';
+import { useServices } from '../shared/services';
+
+/** The one thing that is being written in the table. */
+export interface RowEdit {
+  kind: 'status' | 'obs';
+  initiativeId: number;
+  /** Which of the initiative's places in the table. */
+  place: string;
+  /** The field that the editor opens in. */
+  field?: string;
+  /** The OBS point; undefined when one is raised. */
+  obsId?: number;
+  closing?: boolean;
+}
+
+interface Editing {
+  editedRow: RowEdit | undefined;
+  startEdit: (edit: RowEdit) => void;
+  /** Closes the editor and gives the focus back to where it came from. */
+  endEdit: () => void;
+  hasDraft: (row: OverviewRow) => boolean;
+  drafts: DraftStore;
+  /** Tells the page that something stands unsaved, so that leaving asks. */
+  setUnsaved: (unsaved: boolean) => void;
+}
+
+const EditingContext = React.createContext<Editing | undefined>(undefined);
+
+export const EditingProvider: React.FC<{ site: PlanSite; view: Overview }> = ({ site, view, children }) => {
+  const { now } = useServices();
+  const [editedRow, setEditedRow] = React.useState<RowEdit>();
+  const unsaved = React.useRef(false);
+  const drafts = React.useMemo(() => createDraftStore(() => window.localStorage, `${site.url}|${site.me.loginName}`, now), [site.url, site.me.loginName, now]);
+  const current = React.useRef<RowEdit>();
+  current.current = editedRow;
+
+  React.useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (unsaved.current) {
+        event.preventDefault();
+        // Chromium asks only when a value is set; the words are the browser's own.
+        event.returnValue = '';
+      }
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, []);
+
+  const editing = React.useMemo((): Editing => ({
+    editedRow, drafts,
+    startEdit: setEditedRow,
+    endEdit: () => {
+      const edit = current.current;
+      unsaved.current = false;
+      setEditedRow(undefined);
+      // After the row has been drawn without its editor.
+      setTimeout(() => {
+        const cell = edit && document.querySelector<HTMLElement>(`[data-place="${edit.place}"][data-cell="${edit.kind === 'obs' ? 'obs' : edit.field ?? 'progress'}"]`);
+        if (cell) {
+          focusCell(cell);
+        }
+      }, 0);
+    },
+    hasDraft: (row) => drafts.read(statusDraftKey(row, view)) !== undefined,
+    setUnsaved: (value) => { unsaved.current = value; }
+  }), [editedRow, drafts, view]);
+  return <EditingContext.Provider value={editing}>{children}</EditingContext.Provider>;
+};
+
+/** The name of a row's draft in the month. */
+export function statusDraftKey(row: OverviewRow, month: { period: string }): string {
+  return reportKeyOf({ kind: 'initiative', id: row.initiative.id }, month.period);
+}
+
+/** @throws Error outside an EditingProvider */
+export function useEditing(): Editing {
+  const editing = React.useContext(EditingContext);
+  if (!editing) {
+    throw new Error('useEditing needs an EditingProvider above it.');
+  }
+  return editing;
+}

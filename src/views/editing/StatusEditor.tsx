@@ -1,0 +1,111 @@
+import { ChoiceGroup } from '@fluentui/react/lib/ChoiceGroup';
+import { Dropdown } from '@fluentui/react/lib/Dropdown';
+import { TextField } from '@fluentui/react/lib/TextField';
+import * as React from 'react';
+import { instantName, type TimeZone } from '../../plan/calendar';
+import type { OverviewRow } from '../../plan/overview';
+import type { Period } from '../../plan/period';
+import { economyOutlooks, missingInStatus, noTexts, progressValues, textsOf, type StatusReport, type StatusTexts } from '../../plan/statusReport';
+import { FluentFrame } from '../shared/FluentFrame';
+import { useSavedRows } from '../shared/queries';
+import { useServices } from '../shared/services';
+import styles from '../shared/shared.module.scss';
+import { locale, text } from '../shared/texts';
+import { EditorFooter } from './EditorFooter';
+import { statusDraftKey, type RowEdit } from './EditingProvider';
+import { editorKeys, useRowEditor } from './useRowEditor';
+
+interface StatusEditorProps {
+  row: OverviewRow;
+  edit: RowEdit;
+  period: Period;
+  timeZone: TimeZone;
+}
+
+/** The month's status, written in its row. */
+const StatusEditor: React.FC<StatusEditorProps> = ({ row, edit, period, timeZone }) => {
+  const { store } = useServices();
+  const saved = useSavedRows();
+  const { initiative, report } = row;
+  const onBehalfOf = row.editing === 'onBehalf' ? report?.responsibleRole || initiative.chiefRole : '';
+  const editor = useRowEditor<StatusReport, StatusTexts>({
+    draftKey: statusDraftKey(row, { period }), row: report, initial: report ? textsOf(report) : noTexts, onSaved: saved.report,
+    save: (base, texts) => (base
+      ? store.submitStatus(base, texts, onBehalfOf)
+      : store.createStatus({ subject: { kind: 'initiative', id: initiative.id }, period, title: initiative.title, responsibleId: initiative.chiefId, responsibleRole: initiative.chiefRole }, texts, onBehalfOf))
+  });
+  const [tried, setTried] = React.useState(false);
+  const missing = missingInStatus(editor.texts);
+  const needed = (field: keyof StatusTexts): string | undefined => (tried && missing.includes(field) ? text('common.required') : undefined);
+  const submit = (): void => {
+    setTried(true);
+    if (missing.length === 0 && !editor.saving) {
+      editor.submit();
+    }
+  };
+  const form = useFocusOn(edit.field ?? 'progress');
+  const { texts, change } = editor;
+  return (
+    <FluentFrame>
+      <div ref={form} role="form" aria-label={text('status.heading', initiative.title)} className={styles.editor} onKeyDown={editorKeys(submit, editor.leave)}>
+        {onBehalfOf && <p className={styles.muted}>{text('editor.onBehalfOf', onBehalfOf)}</p>}
+        {editor.fromDraft && <p className={styles.draft} role="status">{text('draft.restored')}</p>}
+        {report?.state === 'Submitted' && report.submittedAt && <p className={styles.muted}>{text('status.submittedOn', instantName(report.submittedAt, locale(), timeZone))} {text('status.correctInfo')}</p>}
+        <div className={styles.editorPair}>
+          <div data-field="progress">
+            <Dropdown label={text('status.progress')} required options={progressValues.map((value) => ({ key: value, text: text(`prog.${value}` as const) }))}
+              selectedKey={texts.progress ?? null} errorMessage={needed('progress')} placeholder={text('editor.choose')}
+              onChange={(_event, option) => change({ progress: progressValues.find((value) => value === option?.key) })} />
+          </div>
+          <Dropdown label={text('status.economy')} options={economyOutlooks.map((value) => ({ key: value, text: text(`eco.${value}` as const) }))}
+            selectedKey={texts.economyOutlook ?? null} placeholder={text('editor.choose')}
+            onChange={(_event, option) => change({ economyOutlook: economyOutlooks.find((value) => value === option?.key) })} />
+        </div>
+        <div data-field="status">
+          <TextField label={text('status.text')} required multiline autoAdjustHeight rows={3} description={text('status.text.help')} value={texts.statusText} errorMessage={needed('statusText')}
+            onChange={(_event, value) => change({ statusText: value ?? '' })} />
+        </div>
+        <div data-field="nextSteps">
+          <TextField label={text('status.next')} multiline autoAdjustHeight rows={2} value={texts.nextSteps} onChange={(_event, value) => change({ nextSteps: value ?? '' })} />
+        </div>
+        <div data-field="needs">
+          <ChoiceGroup label={text('status.needs')} required options={[{ key: 'yes', text: text('needs.choose.yes') }, { key: 'no', text: text('needs.choose.no') }]}
+            selectedKey={texts.needsCoordination === undefined ? null : texts.needsCoordination ? 'yes' : 'no'} onChange={(_event, option) => change({ needsCoordination: option?.key === 'yes' })} />
+          {needed('needsCoordination') && <p role="alert" className={styles.notice}>{text('common.required')}</p>}
+          {texts.needsCoordination && (
+            <TextField label={text('status.needsText')} required multiline autoAdjustHeight rows={2} value={texts.coordinationText} errorMessage={needed('coordinationText')}
+              onChange={(_event, value) => change({ coordinationText: value ?? '' })} />
+          )}
+        </div>
+        <p className={styles.muted}>{text('status.privacy')}</p>
+        <EditorFooter editor={editor} submitLabel={text(report?.state === 'Submitted' ? 'status.correct' : 'status.submit')} onSubmit={submit} describe={describe} />
+      </div>
+    </FluentFrame>
+  );
+};
+
+/** A status as the conflict shows it, mine and theirs alike. */
+function describe(texts: StatusTexts): { name: string; value: string }[] {
+  return [
+    { name: text('status.progress'), value: texts.progress ? text(`prog.${texts.progress}` as const) : '' },
+    { name: text('status.economy'), value: texts.economyOutlook ? text(`eco.${texts.economyOutlook}` as const) : '' },
+    { name: text('status.text'), value: texts.statusText },
+    { name: text('status.next'), value: texts.nextSteps },
+    { name: text('status.needs'), value: texts.needsCoordination === undefined ? '' : text(texts.needsCoordination ? 'needs.choose.yes' : 'needs.choose.no') },
+    { name: text('status.needsText'), value: texts.coordinationText }
+  ];
+}
+
+/** Puts the focus in the field that was asked for, once the editor stands. */
+function useFocusOn(field: string): React.RefObject<HTMLDivElement> {
+  const form = React.useRef<HTMLDivElement>(null);
+  React.useEffect(() => {
+    const place = form.current?.querySelector(`[data-field="${field}"]`) ?? form.current;
+    place?.querySelector<HTMLElement>('textarea, input, [role="combobox"]')?.focus();
+    // Only when the editor opens: later the focus is the writer's.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  return form;
+}
+
+export default StatusEditor;

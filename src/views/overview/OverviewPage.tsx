@@ -1,0 +1,64 @@
+import * as React from 'react';
+import { overview, todayIn } from '../../plan/overview';
+import { selectRows } from '../../plan/overviewSelection';
+import { openingPeriod } from '../../plan/meeting';
+import type { PlanSite } from '../../plan/ports';
+import { problemOf } from '../../plan/problem';
+import { useAddress } from '../app/address';
+import { ProblemScreen } from '../app/ProblemScreen';
+import { Skeleton } from '../app/Skeleton';
+import { EditingProvider } from '../editing/EditingProvider';
+import { useMonth } from '../shared/queries';
+import styles from '../shared/shared.module.scss';
+import { locale, text } from '../shared/texts';
+import { Counts } from './Counts';
+import { MonthHeader } from './MonthHeader';
+import { OtherObs } from './OtherObs';
+import { OverviewTable } from './OverviewTable';
+import { Toolbar } from './Toolbar';
+import { useNarrow } from './useNarrow';
+
+interface OverviewPageProps {
+  site: PlanSite;
+  planYear: string;
+  now: () => Date;
+}
+
+/** The coordinated view of one month. */
+export const OverviewPage: React.FC<OverviewPageProps> = ({ site, planYear, now }) => {
+  const [address, changeAddress] = useAddress();
+  const today = todayIn(now(), site.timeZone);
+  const period = address.period ?? openingPeriod(site.meetings, today);
+  const month = useMonth(planYear, period);
+  const [frame, narrow] = useNarrow();
+  const view = React.useMemo(
+    () => month.data && overview({ site, month: month.data, today, wholePlan: address.wholePlan }),
+    [site, month.data, today, address.wholePlan]
+  );
+  const groups = React.useMemo(() => (view ? selectRows(view, address.selection, locale()) : []), [view, address.selection]);
+  const onSelect = React.useCallback((change: Partial<typeof address.selection>) => changeAddress({ selection: { ...address.selection, ...change } }), [address, changeAddress]);
+  if (!view) {
+    return month.error
+      ? <ProblemScreen problem={problemOf(month.error)} onRetry={() => { month.refetch().catch(() => undefined); }} />
+      : <div className={styles.root}><Skeleton /></div>;
+  }
+  return (
+    <EditingProvider site={site} view={view}>
+      <section ref={frame} className={`${styles.root} ${narrow ? styles.narrow : ''}`} aria-label={text('app.title')} aria-busy={month.isFetching}>
+        <MonthHeader view={view} today={today} onPeriod={(next) => changeAddress({ period: next })} />
+        {month.error && (
+          <div role="alert" className={styles.notice}>
+            {text('overview.stale')} <button type="button" className={styles.link} onClick={() => { month.refetch().catch(() => undefined); }}>{text('problem.retry')}</button>
+          </div>
+        )}
+        <Counts view={view} selection={address.selection} onSelect={onSelect} />
+        <Toolbar view={view} selection={address.selection} wholePlan={address.wholePlan} onSelect={onSelect} onWholePlan={(wholePlan) => changeAddress({ wholePlan })} />
+        <OtherObs points={view.otherObs} />
+        <OverviewTable
+          view={view} groups={groups} selection={address.selection} openRow={address.row}
+          onSelect={onSelect} onOpenRow={(row) => changeAddress({ row })} timeZone={site.timeZone}
+        />
+      </section>
+    </EditingProvider>
+  );
+};

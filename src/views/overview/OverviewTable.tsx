@@ -1,0 +1,89 @@
+import * as React from 'react';
+import type { TimeZone } from '../../plan/calendar';
+import type { Overview } from '../../plan/overview';
+import { isFiltered, type OverviewSelection, type RowGroup, type SortColumn } from '../../plan/overviewSelection';
+import { periodName } from '../../plan/period';
+import { useEditing } from '../editing/EditingProvider';
+import { Icon } from '../shared/icons';
+import styles from '../shared/shared.module.scss';
+import { locale, text, type TextKey } from '../shared/texts';
+import { OverviewRowView } from './OverviewRowView';
+import { useCellKeys } from './useCellKeys';
+
+interface OverviewTableProps {
+  view: Overview;
+  groups: readonly RowGroup[];
+  selection: OverviewSelection;
+  openRow: number | undefined;
+  timeZone: TimeZone;
+  onSelect: (change: Partial<OverviewSelection>) => void;
+  onOpenRow: (row: number | undefined) => void;
+}
+
+/** What a column may be sorted by; two stand in the heads of the first two. */
+const heads: readonly { sorts: readonly SortColumn[]; className: string }[] = [
+  { sorts: ['title', 'obs'], className: styles.titleColumn },
+  { sorts: ['department', 'responsible'], className: styles.responsibleColumn },
+  { sorts: ['progress'], className: styles.progressColumn },
+  { sorts: ['status'], className: styles.statusColumn },
+  { sorts: ['nextSteps'], className: styles.nextColumn },
+  { sorts: ['needs'], className: styles.needsColumn }
+];
+
+/** One real table. Roles are written out because the narrow layout is not `display: table`, which would take them away. */
+export const OverviewTable: React.FC<OverviewTableProps> = ({ view, groups, selection, openRow, timeZone, onSelect, onOpenRow }) => {
+  const { editedRow } = useEditing();
+  const onKeyDown = useCellKeys();
+  const opened = React.useRef(onOpenRow);
+  opened.current = onOpenRow;
+  const toggle = React.useCallback((row: number, open: boolean) => opened.current(open ? row : undefined), []);
+  if (groups.length === 0) {
+    return <p className={styles.empty} role="status">{isFiltered(selection) ? text('overview.empty') : text('overview.emptyMonth')}</p>;
+  }
+  const sortBy = (column: SortColumn): void => onSelect(selection.sort !== column ? { sort: column, descending: false } : selection.descending ? { sort: 'plan', descending: false } : { descending: true });
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys move between the cells; every cell's own control works without them
+    <table className={styles.table} role="table" onKeyDown={onKeyDown}>
+      <caption className={styles.visuallyHidden}>{text('overview.caption', periodName(view.period, locale()))}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {heads.map(({ sorts, className }) => (
+            <th key={sorts[0]} scope="col" role="columnheader" className={className} aria-sort={sorts.includes(selection.sort) ? (selection.descending ? 'descending' : 'ascending') : 'none'}>
+              {sorts.map((column) => <SortButton key={column} column={column} selection={selection} onSort={sortBy} />)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groups.map((group, index) => (
+        <tbody key={group.name} role="rowgroup">
+          {selection.grouping !== 'none' && (
+            <tr role="row" className={styles.groupRow}>
+              <th scope="rowgroup" role="rowheader" colSpan={heads.length}>
+                {group.name || text(selection.grouping === 'committee' ? 'group.noCommittee' : 'group.unnamed')}{' '}
+                <span className={styles.muted}>{text(group.rows.length === 1 ? 'group.countOne' : 'group.count', group.rows.length)}</span>
+                {group.obsCount > 0 && <span className={styles.obsColour}> · <Icon name="flag" /> {text('group.obs', group.obsCount)}</span>}
+              </th>
+            </tr>
+          )}
+          {group.rows.map((row) => (
+            <OverviewRowView
+              key={row.initiative.id} row={row} place={`${index}-${row.initiative.id}`} grouping={selection.grouping} open={openRow === row.initiative.id} locked={view.locked} onToggle={toggle}
+              edit={editedRow?.initiativeId === row.initiative.id && editedRow.place === `${index}-${row.initiative.id}` ? editedRow : undefined}
+              mayRaiseObs={view.mayRaiseObs} mayEditObs={view.mayEditObs} timeZone={timeZone} period={view.period}
+            />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+};
+
+const SortButton: React.FC<{ column: SortColumn; selection: OverviewSelection; onSort: (column: SortColumn) => void }> = ({ column, selection, onSort }) => {
+  const sorted = selection.sort === column;
+  return (
+    <button type="button" className={styles.sortButton} onClick={() => onSort(column)}>
+      {text(`column.${column}` as TextKey)}
+      {sorted && <><Icon name={selection.descending ? 'descending' : 'ascending'} /><span className={styles.visuallyHidden}>{text(selection.descending ? 'a11y.sortDesc' : 'a11y.sortAsc')}</span></>}
+    </button>
+  );
+};

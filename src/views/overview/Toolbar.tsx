@@ -1,0 +1,60 @@
+import * as React from 'react';
+import type { Overview } from '../../plan/overview';
+import { groupings, isFiltered, wholeOverview, type Grouping, type OverviewSelection } from '../../plan/overviewSelection';
+import styles from '../shared/shared.module.scss';
+import { text } from '../shared/texts';
+import { LazyPart } from '../shared/lazy';
+
+const FilterPanel = React.lazy(() => import(/* webpackChunkName: 'filters' */ './FilterPanel'));
+
+interface ToolbarProps {
+  view: Overview;
+  selection: OverviewSelection;
+  wholePlan: boolean;
+  onSelect: (change: Partial<OverviewSelection>) => void;
+  onWholePlan: (wholePlan: boolean) => void;
+}
+
+/** Search, headings and filters. */
+export const Toolbar: React.FC<ToolbarProps> = ({ view, selection, wholePlan, onSelect, onWholePlan }) => {
+  const [open, setOpen] = React.useState(false);
+  const filters = selection.departments.length + selection.committees.length + selection.progress.length;
+  return (
+    <div className={styles.toolbar} role="search" aria-label={text('overview.searchAndFilter')}>
+      <SearchField value={selection.search} onChange={(search) => onSelect({ search })} />
+      <label className={styles.inlineLabel}>
+        {text('overview.groupBy')}{' '}
+        <select className={styles.select} value={selection.grouping} onChange={(event) => onSelect({ grouping: event.target.value as Grouping })}>
+          {groupings.map((grouping) => <option key={grouping} value={grouping}>{text(`group.${grouping}` as const)}</option>)}
+        </select>
+      </label>
+      <button type="button" className={styles.button} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {filters > 0 ? text('overview.filtersChosen', filters) : text('overview.filters')}
+      </button>
+      <button type="button" className={styles.button} aria-pressed={selection.onlyMine} onClick={() => onSelect({ onlyMine: !selection.onlyMine })}>{text('overview.filterOnlyMine')}</button>
+      <button type="button" className={styles.button} aria-pressed={wholePlan} onClick={() => onWholePlan(!wholePlan)}>{text('overview.wholePlan')}</button>
+      {isFiltered(selection) && (
+        <button type="button" className={styles.link} onClick={() => onSelect({ ...wholeOverview, grouping: selection.grouping, sort: selection.sort, descending: selection.descending })}>
+          {text('overview.clear')}
+        </button>
+      )}
+      {open && <LazyPart><FilterPanel view={view} selection={selection} onSelect={onSelect} /></LazyPart>}
+    </div>
+  );
+};
+
+/** Filters while typing, a moment after the last key, so that a long table does not hold the keys back. */
+const SearchField: React.FC<{ value: string; onChange: (value: string) => void }> = ({ value, onChange }) => {
+  const [typed, setTyped] = React.useState(value);
+  React.useEffect(() => setTyped(value), [value]);
+  React.useEffect(() => {
+    if (typed === value) {
+      return undefined;
+    }
+    const timer = setTimeout(() => onChange(typed), 200);
+    return () => clearTimeout(timer);
+  }, [typed, value, onChange]);
+  return (
+    <input type="search" className={styles.search} aria-label={text('overview.search')} placeholder={text('overview.search')} value={typed} onChange={(event) => setTyped(event.target.value)} />
+  );
+};

@@ -1,0 +1,51 @@
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import * as React from 'react';
+import type { ObsPoint } from '../../plan/obsPoint';
+import type { Period } from '../../plan/period';
+import type { Person } from '../../plan/person';
+import type { InitiativeHistory, MonthRows, PlanSite } from '../../plan/ports';
+import type { StatusReport } from '../../plan/statusReport';
+import { useServices } from './services';
+
+/** The one keeper of what the server said; every view reads through these. */
+
+export function useSite(): UseQueryResult<PlanSite> {
+  const { store, planYear } = useServices();
+  return useQuery(['site', planYear ?? ''], () => store.site(planYear));
+}
+
+export function useMonth(planYear: string, period: Period): UseQueryResult<MonthRows> {
+  const { store } = useServices();
+  return useQuery(['month', planYear, period], () => store.month(planYear, period), { keepPreviousData: true });
+}
+
+export function useHistory(initiativeId: number): UseQueryResult<InitiativeHistory> {
+  const { store } = useServices();
+  return useQuery(['history', initiativeId], () => store.history(initiativeId));
+}
+
+export function usePerson(id: number | undefined, wanted: boolean): UseQueryResult<Person> {
+  const { store } = useServices();
+  return useQuery(['person', id], () => store.person(id ?? 0), { enabled: wanted && id !== undefined, staleTime: Infinity });
+}
+
+/** Puts rows that were just saved into what is shown, and lets the month be read again behind it. */
+export function useSavedRows(): { report: (row: StatusReport) => void; obs: (row: ObsPoint) => void } {
+  const client = useQueryClient();
+  return React.useMemo(() => {
+    const put = (change: (month: MonthRows) => MonthRows): void => {
+      client.setQueriesData<MonthRows>(['month'], (month) => month && change(month));
+    };
+    const refresh = (): void => {
+      client.invalidateQueries(['history']).catch(() => undefined);
+    };
+    return {
+      report: (row) => { put((month) => (month.period === row.period ? { ...month, reports: withRow(month.reports, row) } : month)); refresh(); },
+      obs: (row) => { put((month) => ({ ...month, obsPoints: withRow(month.obsPoints, row) })); refresh(); }
+    };
+  }, [client]);
+}
+
+function withRow<Row extends { id: number }>(rows: readonly Row[], row: Row): Row[] {
+  return rows.some((each) => each.id === row.id) ? rows.map((each) => (each.id === row.id ? row : each)) : [...rows, row];
+}

@@ -1,0 +1,27 @@
+import * as React from 'react';
+import type { PlanSetup, PlanStore } from '../../plan/ports';
+
+/** What the shell hands to the views: the way to the plan, the way to set it up, and the one clock. */
+export interface PlanServices {
+  store: PlanStore;
+  /** Loaded when somebody opens the setup. */
+  loadSetup: () => Promise<PlanSetup>;
+  now: () => Date;
+  /** The year chosen in the property pane; undefined is the newest. */
+  planYear?: string;
+}
+
+const ServicesContext = React.createContext<PlanServices | undefined>(undefined);
+
+export const ServicesProvider: React.FC<{ services: PlanServices }> = ({ services, children }) => (
+  <ServicesContext.Provider value={services}>{children}</ServicesContext.Provider>
+);
+
+/** @throws Error outside a ServicesProvider */
+export function useServices(): PlanServices {
+  const services = React.useContext(ServicesContext);
+  if (!services) {
+    throw new Error('useServices needs a ServicesProvider above it.');
+  }
+  return services;
+}

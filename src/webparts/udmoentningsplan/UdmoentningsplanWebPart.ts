@@ -1,0 +1,94 @@
+import { ThemeProvider, type IReadonlyTheme, type ThemeChangedEventArgs } from '@microsoft/sp-component-base';
+import { Version } from '@microsoft/sp-core-library';
+import { PropertyPaneDropdown, PropertyPaneTextField, type IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
+import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
+import * as React from 'react';
+import * as ReactDom from 'react-dom';
+import * as strings from 'UdmoentningsplanStrings';
+import { App } from '../../views/app/App';
+import { ProblemScreen } from '../../views/app/ProblemScreen';
+import type { PlanServices } from '../../views/shared/services';
+import { createServices, isUsableSiteUrl } from './createServices';
+import { planTheme } from './planTheme';
+
+export interface UdmoentningsplanProperties {
+  view: 'overview';
+  /** Empty: the newest plan. */
+  planYear: string;
+  /** Absolute address of the site that holds the lists; empty: the page's own. */
+  siteUrl: string;
+}
+
+/** The shell: it knows the page, hands the adapters to the views and does nothing else. */
+export default class UdmoentningsplanWebPart extends BaseClientSideWebPart<UdmoentningsplanProperties> {
+  private theme: IReadonlyTheme | undefined;
+  private themeProvider: ThemeProvider | undefined;
+  private services: { key: string; services: PlanServices } | undefined;
+
+  public render(): void {
+    const { siteUrl } = this.properties;
+    const content = siteUrl && !isUsableSiteUrl(siteUrl)
+      ? React.createElement(ProblemScreen, { title: strings['problem.siteUrl.title'], help: strings['problem.siteUrl.help'], onRetry: () => this.render() })
+      : React.createElement(App, { key: this.servicesKey(), services: this.planServices(), theme: planTheme(this.theme) });
+    ReactDom.render(content, this.domElement);
+  }
+
+  protected async onInit(): Promise<void> {
+    await super.onInit();
+    this.themeProvider = this.context.serviceScope.consume(ThemeProvider.serviceKey);
+    this.theme = this.themeProvider.tryGetTheme();
+    this.themeProvider.themeChangedEvent.add(this, this.onThemeVariant);
+  }
+
+  protected onDispose(): void {
+    this.themeProvider?.themeChangedEvent.remove(this, this.onThemeVariant);
+    ReactDom.unmountComponentAtNode(this.domElement);
+  }
+
+  protected get dataVersion(): Version {
+    return Version.parse('1.0');
+  }
+
+  protected getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
+    return {
+      pages: [
+        {
+          header: { description: strings['pane.description'] },
+          groups: [
+            {
+              groupFields: [
+                PropertyPaneDropdown('view', { label: strings['pane.view'], options: [{ key: 'overview', text: strings['pane.view.overview'] }], selectedKey: this.properties.view || 'overview' }),
+                PropertyPaneTextField('planYear', {
+                  label: strings['pane.planYear'], description: strings['pane.planYear.help'], deferredValidationTime: 400,
+                  onGetErrorMessage: (value) => (value === '' || /^\d{4}$/.test(value) ? '' : strings['pane.planYear.wrong'])
+                }),
+                PropertyPaneTextField('siteUrl', {
+                  label: strings['pane.siteUrl'], description: strings['pane.siteUrl.help'], deferredValidationTime: 400,
+                  onGetErrorMessage: (value) => (value === '' || isUsableSiteUrl(value) ? '' : strings['problem.siteUrl.help'])
+                })
+              ]
+            }
+          ]
+        }
+      ]
+    };
+  }
+
+  private onThemeVariant(args: ThemeChangedEventArgs): void {
+    this.theme = args.theme;
+    this.render();
+  }
+
+  /** Other lists are another plan: then everything is loaded anew. */
+  private servicesKey(): string {
+    return `${this.properties.siteUrl}|${this.properties.planYear}`;
+  }
+
+  private planServices(): PlanServices {
+    const key = this.servicesKey();
+    if (this.services?.key !== key) {
+      this.services = { key, services: createServices(this.properties.siteUrl || this.context.pageContext.web.absoluteUrl, this.properties.planYear) };
+    }
+    return this.services.services;
+  }
+}

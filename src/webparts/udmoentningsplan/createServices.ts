@@ -1,0 +1,26 @@
+import { RequestDigest } from '@pnp/sp';
+import { connect } from '../../lists/connection';
+import { createPlanStore } from '../../lists/store';
+import type { PlanServices } from '../../views/shared/services';
+
+/** Puts the SharePoint adapters together for the views. The one place where today comes from. */
+export function createServices(siteUrl: string, planYear: string): PlanServices {
+  const connection = connect(siteUrl, RequestDigest());
+  const now = (): Date => new Date();
+  return {
+    store: createPlanStore(connection, now),
+    loadSetup: async () => (await import(/* webpackChunkName: 'setup' */ '../../lists/setup/setup')).createPlanSetup(connection),
+    now,
+    planYear: planYear || undefined
+  };
+}
+
+/** A site of this tenant by its whole address. Another host would be another tenant, where the page's sign-in means nothing. */
+export function isUsableSiteUrl(text: string): boolean {
+  try {
+    const url = new URL(text);
+    return url.origin === window.location.origin && /^\/(sites|teams)\/[^/]+/.test(url.pathname);
+  } catch {
+    return false;
+  }
+}
