@@ -51,8 +51,8 @@ export async function readSetupSite(connection: Connection): Promise<SetupSite> 
     if (known) {
       return known.Id;
     }
-    const made = await sp.web.roleDefinitions.add(wanted.name, wanted.description, 200, wanted.mask);
-    return (made as unknown as Definition).Id;
+    const { data }: { data: Definition } = await sp.web.roleDefinitions.add(wanted.name, wanted.description, 200, wanted.mask);
+    return data.Id;
   };
   const builtIn = (type: number): number => definitions.find((definition) => definition.RoleTypeKind === type)?.Id ?? 0;
   return {
