@@ -1,5 +1,7 @@
 // Four rooms, each in the environment it needs. The browser stories have a config of their own (test/e2e).
 const transform = { '^.+\\.(t|j)sx?$': ['ts-jest', { tsconfig: 'test/tsconfig.jest.json', diagnostics: false }] };
+// The gulp toolchain brings jest 25, whose environment hides fetch: ours is found from our own jest.
+const nodeEnvironment = require.resolve('jest-environment-node', { paths: [require.resolve('jest/package.json')] });
 const common = {
   rootDir: __dirname,
   transform,
@@ -8,9 +10,9 @@ const common = {
 };
 module.exports = {
   projects: [
-    { ...common, displayName: 'plan', testEnvironment: 'node', testMatch: ['<rootDir>/test/plan/**/*.test.ts', '<rootDir>/test/documents/**/*.test.ts'] },
-    { ...common, displayName: 'sharepoint', testEnvironment: 'node', testMatch: ['<rootDir>/test/sharepoint/**/*.test.ts'] },
-    { ...common, displayName: 'lists', testEnvironment: 'node', testMatch: ['<rootDir>/test/lists/**/*.test.ts'] },
+    { ...common, displayName: 'plan', testEnvironment: nodeEnvironment, testMatch: ['<rootDir>/test/plan/**/*.test.ts', '<rootDir>/test/documents/**/*.test.ts'] },
+    { ...common, displayName: 'sharepoint', testEnvironment: nodeEnvironment, testMatch: ['<rootDir>/test/sharepoint/**/*.test.ts'] },
+    { ...common, displayName: 'lists', testEnvironment: nodeEnvironment, testMatch: ['<rootDir>/test/lists/**/*.test.ts'] },
     {
       ...common,
       displayName: 'views',

@@ -1,0 +1,157 @@
+import { eTagMismatch, invalidRequest, resourceNotFound, SharePointError } from '../http/errors';
+import { contentTypeOf, type Format, formatOf, writeError } from '../http/formats';
+import { parseAddress } from '../odata/address';
+import { objectBody, readTyped } from '../odata/body';
+import type { CollectionNode, EntityNode } from '../odata/nodes';
+import { shapeOf } from '../odata/project';
+import { type Answer, answerNode, answerNothing } from './answer';
+import type { RequestContext } from './context';
+import { resolve, type Resolved } from './resolve';
+
+/** One request, from HTTP or from a part of a batch. */
+export interface RestRequest {
+  method: string;
+  /** What follows `/_api/`, still encoded. */
+  path: string;
+  query: string;
+  /** Lower-case names. */
+  headers: Record<string, string | undefined>;
+  body: string;
+}
+
+/** Runs one request as one transaction. Every problem becomes the answer that SharePoint gives. */
+export function execute(request: RestRequest, contextOf: () => RequestContext): Answer {
+  const format = formatOf(request.headers.accept);
+  try {
+    const context = contextOf();
+    return context.store.attempt(() => run(request, format, context));
+  } catch (problem) {
+    return answerError(problem, format);
+  }
+}
+
+/** The error body; what is no SharePointError is a fault of the local SharePoint and says so. */
+export function answerError(problem: unknown, format: Format): Answer {
+  const error = problem instanceof SharePointError
+    ? problem
+    : new SharePointError(500, '-1, System.Exception', problem instanceof Error ? problem.stack ?? problem.message : String(problem));
+  return {
+    status: error.status,
+    contentType: contentTypeOf(format).replace(';type=entry', ''),
+    body: writeError(format, error.code, error.message),
+    headers: {},
+    unknownToMetadata: error.unknownToMetadata
+  };
+}
+
+function run(request: RestRequest, format: Format, context: RequestContext): Answer {
+  const method = request.method === 'POST' ? (request.headers['x-http-method'] ?? 'POST').toUpperCase() : request.method.toUpperCase();
+  const address = parseAddress(request.path, request.query);
+  const asked = { request, format, context, options: address.options };
+  switch (method) {
+    case 'GET':
+    case 'HEAD':
+      return answerResolved(resolve(address.segments, { method: 'GET', body: {} }, context), asked);
+    case 'POST':
+      return post(asked, () => resolve(address.segments, { method: 'POST', body: lazyBody(request) }, context), address.segments[address.segments.length - 1]?.name ?? '');
+    case 'MERGE':
+    case 'PATCH':
+    case 'PUT':
+    case 'DELETE':
+      return change(method, asked, resolve(address.segments, { method: 'GET', body: {} }, context));
+    default:
+      throw invalidRequest(`The HTTP method '${method}' is not supported.`); // [A]
+  }
+}
+
+interface Asked {
+  request: RestRequest;
+  format: Format;
+  context: RequestContext;
+  options: ReadonlyMap<string, string>;
+}
+
+function answerResolved(resolved: Resolved, asked: Asked): Answer {
+  return resolved.kind === 'nothing' ? answerNothing(resolved.edmFunction.name, asked) : answerNode(resolved.node, asked);
+}
+
+const parsedBodies = new WeakMap<RestRequest, Record<string, unknown>>();
+
+/** The JSON body as an object, parsed once. @throws SharePointError 400 when it is no JSON object. */
+function lazyBody(request: RestRequest): Record<string, unknown> {
+  const known = parsedBodies.get(request);
+  if (known) {
+    return known;
+  }
+  let parsed: unknown;
+  try {
+    parsed = request.body.trim() === '' ? {} : JSON.parse(request.body);
+  } catch {
+    throw invalidRequest('Invalid JSON. The body of the request could not be read.'); // [A]
+  }
+  const body = objectBody(parsed);
+  parsedBodies.set(request, body);
+  return body;
+}
+
+function post(asked: Asked, resolved: () => Resolved, lastSegment: string): Answer {
+  const target = resolved();
+  if (target.kind === 'nothing' || target.calledFunction) {
+    return answerResolved(target, asked);
+  }
+  const { node } = target;
+  if (node.kind === 'collection' && node.add) {
+    return created(node, asked);
+  }
+  if (node.kind === 'entity') {
+    throw invalidRequest(`The type ${shapeOf(node, asked.context).typeName} does not support HTTP POST method.`); // [A]
+  }
+  throw resourceNotFound(lastSegment, false);
+}
+
+function created(collection: CollectionNode, asked: Asked): Answer {
+  const node = collection.add?.(lazyBody(asked.request));
+  if (!node) {
+    throw invalidRequest(`The collection ${collection.path} does not support HTTP POST method.`);
+  }
+  const answer = answerNode(node, asked);
+  return { ...answer, status: 201, headers: { ...answer.headers, Location: `${asked.context.webUrl}/_api/${node.path}` } };
+}
+
+function change(method: string, asked: Asked, resolved: Resolved): Answer {
+  if (resolved.kind === 'nothing' || resolved.node.kind !== 'entity') {
+    throw invalidRequest(`The resource does not support HTTP ${method} method.`); // [A]
+  }
+  const { node } = resolved;
+  const { context, request } = asked;
+  checkETag(node, request.headers['if-match'], context);
+  if (method === 'DELETE') {
+    if (!node.resource.remove) {
+      throw invalidRequest(`The type ${shapeOf(node, context).typeName} does not support HTTP DELETE method.`); // [A]
+    }
+    node.resource.remove(node.entity, context);
+    return { status: 200, headers: {}, body: '', contentType: contentTypeOf(asked.format), unknownToMetadata: false };
+  }
+  if (!node.resource.update) {
+    throw invalidRequest(`The type ${shapeOf(node, context).typeName} does not support HTTP ${method} method.`); // [A]
+  }
+  const body = lazyBody(request);
+  // Items hold their body against the columns of the list themselves.
+  const typed = node.resource.shapeOf ? body : readTyped(shapeOf(node, context).typeName, body, context.metadata);
+  const after = node.resource.update(node.entity, typed, context);
+  const eTag = after?.resource.eTag?.(after.entity, context);
+  return { status: 204, headers: eTag === undefined ? {} : { ETag: eTag }, body: '', contentType: contentTypeOf(asked.format), unknownToMetadata: false };
+}
+
+/** `"<guid>,3"` or `"3"` [A]; `*` and none take whatever is there. */
+function checkETag(node: EntityNode, ifMatch: string | undefined, context: RequestContext): void {
+  const actual = node.resource.eTag?.(node.entity, context);
+  if (ifMatch === undefined || ifMatch.trim() === '*' || actual === undefined) {
+    return;
+  }
+  const wanted = ifMatch.trim().replace(/^W\//, '');
+  const short = actual.replace(/^"[^",]*,(\d+)"$/, '"$1"');
+  if (wanted.toLowerCase() !== actual.toLowerCase() && wanted !== short) {
+    throw eTagMismatch(ifMatch.trim(), actual);
+  }
+}

@@ -1,0 +1,193 @@
+import type { RequestContext } from '../dispatch/context';
+import { demand } from '../dispatch/context';
+import { accessDenied, sharePointException } from '../http/errors';
+import { changeList } from '../lists/changeLists';
+import { listsOf } from '../lists/findLists';
+import { rights } from '../permissions/masks';
+import type { FieldRecord, ListRecord } from '../state/records';
+import { parseFieldXml } from './fieldXml';
+import { fieldKind, internalNameOf, isLookup, isPerson } from './kinds';
+
+/** Options of CreateFieldAsXml that are built here (SP.AddFieldOptions). */
+const nameHint = 8;
+const toDefaultView = 16;
+const checkDisplayName = 32;
+const mostIndexes = 20;
+
+/**
+ * Adds a column from its XML. Without option 8 the internal name comes from the display name, whatever the XML says.
+ * @throws SharePointError as SharePoint refuses a name that is taken, a unique column without index, a 21st index.
+ */
+export function createField(list: ListRecord, xml: string, options: number, context: RequestContext): FieldRecord {
+  demand(context.effective.onList(list), rights.manageLists);
+  const parsed = parseFieldXml(xml);
+  const hinted = (options & nameHint) !== 0 && parsed.internalName !== '';
+  const wanted = hinted ? parsed.internalName : internalNameOf(parsed.title);
+  const taken = (name: string): boolean => list.fields.some((field) => field.internalName.toLowerCase() === name.toLowerCase());
+  if (list.fields.some((field) => field.id === parsed.id) || (hinted && taken(wanted))) {
+    throw duplicateName(wanted);
+  }
+  if ((options & checkDisplayName) !== 0 && list.fields.some((field) => field.title.toLowerCase() === parsed.title.toLowerCase())) {
+    throw duplicateName(parsed.title);
+  }
+  const internalName = freeName(wanted, taken);
+  const field: FieldRecord = { ...parsed, internalName, staticName: parsed.staticName === '' ? internalName : parsed.staticName };
+  checkField(list, field, context);
+  changeList(list, context, (before) => ({
+    ...before,
+    fields: [...before.fields, field],
+    views: (options & toDefaultView) === 0
+      ? before.views
+      : before.views.map((view) => (view.isDefault ? { ...view, fields: [...view.fields, internalName] } : view))
+  }));
+  return field;
+}
+
+function freeName(wanted: string, taken: (name: string) => boolean): string {
+  if (!taken(wanted)) {
+    return wanted;
+  }
+  const suffixed = Array.from({ length: 100 }, (_, index) => `${wanted}${index}`).find((name) => !taken(name));
+  if (suffixed === undefined) {
+    throw duplicateName(wanted);
+  }
+  return suffixed;
+}
+
+const duplicateName = (name: string): Error => sharePointException(`A duplicate field name "${name}" was found.`, 500, -2130575257); // [A] the number
+
+/** What SharePoint demands of every column, new or changed. */
+function checkField(list: ListRecord, field: FieldRecord, context: RequestContext): void {
+  if (field.unique && !field.indexed) {
+    throw sharePointException('The field must be indexed before unique values can be enforced.'); // [A] text
+  }
+  if (field.unique && (field.multiple || ['Note', 'Boolean', 'MultiChoice', 'URL', 'Calculated'].includes(field.type))) {
+    throw sharePointException(`Columns of type ${field.type} cannot enforce unique values.`); // [A] text
+  }
+  if (field.indexed && ['Note', 'MultiChoice', 'URL', 'Calculated', 'LookupMulti', 'UserMulti'].includes(field.type)) {
+    throw sharePointException(`Columns of type ${field.type} cannot be indexed.`); // [A] text
+  }
+  if (field.unique && (list.settings.readSecurity !== 1 || list.settings.writeSecurity !== 1)) {
+    throw sharePointException('Unique values cannot be enforced in a list with item-level permissions.'); // [A] text
+  }
+  if (field.unique && [...context.store.items.of(list.id).values()].some((item) => item.assignments !== undefined)) {
+    throw sharePointException('Unique values cannot be enforced in a list whose items have permissions of their own.'); // [A] text
+  }
+  const indexes = list.fields.filter((other) => other.indexed && other.id !== field.id).length;
+  if (field.indexed && indexes >= mostIndexes) {
+    throw sharePointException('The list cannot have more than 20 indexed columns.'); // [A] text
+  }
+  if (isLookup(field.type) && !field.fromBaseType && !listsOf(context).some((other) => other.id === field.lookup?.list)) {
+    throw sharePointException('The list that the lookup column points to does not exist.'); // [A] text
+  }
+}
+
+/** Changes a column by its properties as `$metadata` names them. */
+export function updateField(list: ListRecord, field: FieldRecord, body: Record<string, unknown>, context: RequestContext): void {
+  demand(context.effective.onList(list), rights.manageLists);
+  const changed = applyProperties(field, body);
+  checkField(list, changed, context);
+  if (changed.unique && !field.unique) {
+    checkNoDuplicates(list, changed, context);
+  }
+  changeList(list, context, (before) => ({ ...before, fields: before.fields.map((other) => (other.id === field.id ? changed : other)) }));
+}
+
+function checkNoDuplicates(list: ListRecord, field: FieldRecord, context: RequestContext): void {
+  const seen = new Set<string>();
+  for (const item of context.store.items.of(list.id).values()) {
+    const value = item.values[field.internalName];
+    if (value === undefined) {
+      continue;
+    }
+    const key = String(value).toLowerCase();
+    if (seen.has(key)) {
+      throw sharePointException('This field cannot enforce unique values because it contains duplicate values.'); // [A] text
+    }
+    seen.add(key);
+  }
+}
+
+/** XML attributes by the property that sets them, for properties without a place of their own. */
+const attributeOf: Record<string, string> = {
+  MaxLength: 'MaxLength', NumberOfLines: 'NumLines', RichText: 'RichText', AppendOnly: 'AppendOnly', RestrictedMode: 'RestrictedMode',
+  AllowHyperlink: 'AllowHyperlink', FillInChoice: 'FillInChoice', MaximumValue: 'Max', MinimumValue: 'Min', CommaSeparator: 'CommaSeparator',
+  ShowAsPercentage: 'Percentage', CurrencyLocaleId: 'LCID', JSLink: 'JSLink', Unit: 'Unit', CustomUnitName: 'CustomUnitName',
+  ShowInDisplayForm: 'ShowInDisplayForm', ShowInEditForm: 'ShowInEditForm', ShowInNewForm: 'ShowInNewForm'
+};
+
+function applyProperties(field: FieldRecord, body: Record<string, unknown>): FieldRecord {
+  let changed = typeof body.SchemaXml === 'string' ? fromXml(field, body.SchemaXml) : field;
+  const text = (name: string, otherwise: string): string => (typeof body[name] === 'string' ? String(body[name]) : otherwise);
+  const flag = (name: string, otherwise: boolean): boolean => (typeof body[name] === 'boolean' ? body[name] === true : otherwise);
+  const optional = (name: string, otherwise: string | undefined): string | undefined =>
+    (body[name] === undefined ? otherwise : body[name] === null || body[name] === '' ? undefined : String(body[name]));
+  changed = {
+    ...changed,
+    title: text('Title', changed.title),
+    description: text('Description', changed.description),
+    group: text('Group', changed.group),
+    staticName: text('StaticName', changed.staticName),
+    required: flag('Required', changed.required),
+    indexed: flag('Indexed', changed.indexed),
+    unique: flag('EnforceUniqueValues', changed.unique),
+    hidden: flag('Hidden', changed.hidden),
+    readOnly: flag('ReadOnlyField', changed.readOnly),
+    defaultValue: optional('DefaultValue', changed.defaultValue),
+    customFormatter: optional('CustomFormatter', changed.customFormatter),
+    validationFormula: optional('ValidationFormula', changed.validationFormula),
+    validationMessage: optional('ValidationMessage', changed.validationMessage),
+    formula: optional('Formula', changed.formula),
+    choices: Array.isArray(body.Choices) ? body.Choices.map(String) : changed.choices,
+    attributes: { ...changed.attributes, ...changedAttributes(field, body) }
+  };
+  return changed;
+}
+
+function changedAttributes(field: FieldRecord, body: Record<string, unknown>): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const [property, attribute] of Object.entries(attributeOf)) {
+    const value = body[property];
+    if (value !== undefined && value !== null) {
+      attributes[attribute] = typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value);
+    }
+  }
+  if (typeof body.DisplayFormat === 'number' && field.type === 'DateTime') {
+    attributes.Format = body.DisplayFormat === 0 ? 'DateOnly' : 'DateTime';
+  } else if (typeof body.DisplayFormat === 'number' && (field.type === 'Number' || field.type === 'Currency')) {
+    attributes.Decimals = String(body.DisplayFormat);
+  }
+  if (typeof body.SelectionMode === 'number' && isPerson(field.type)) {
+    attributes.UserSelectionMode = body.SelectionMode === 0 ? 'PeopleOnly' : 'PeopleAndGroups';
+  }
+  return attributes;
+}
+
+/** A column's XML may be replaced, but neither its identity nor its kind of value. */
+function fromXml(field: FieldRecord, xml: string): FieldRecord {
+  const parsed = parseFieldXml(xml);
+  if (fieldKind(parsed.type)?.kind !== fieldKind(field.type)?.kind && !(field.type === 'Text' && parsed.type === 'Choice')) {
+    throw sharePointException(`The type of column ${field.internalName} cannot be changed to ${parsed.type}.`); // [A] text
+  }
+  return { ...parsed, id: field.id, internalName: field.internalName, fromBaseType: field.fromBaseType, sealed: field.sealed };
+}
+
+/** Deletes a column with its values. @throws SharePointError for a built-in one. */
+export function removeField(list: ListRecord, field: FieldRecord, context: RequestContext): undefined {
+  demand(context.effective.onList(list), rights.manageLists);
+  if (field.fromBaseType || field.sealed) {
+    throw accessDenied();
+  }
+  changeList(list, context, (before) => ({
+    ...before,
+    fields: before.fields.filter((other) => other.id !== field.id),
+    views: before.views.map((view) => ({ ...view, fields: view.fields.filter((name) => name !== field.internalName) }))
+  }));
+  for (const item of context.store.items.of(list.id).values()) {
+    if (item.values[field.internalName] !== undefined) {
+      const { [field.internalName]: gone, ...values } = item.values;
+      context.store.items.put({ ...item, values: gone === undefined ? item.values : values });
+    }
+  }
+  return undefined;
+}

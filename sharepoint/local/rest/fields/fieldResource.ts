@@ -1,0 +1,165 @@
+import type { RequestContext } from '../dispatch/context';
+import { entityNode, type EntityNode, type Getter, type Resource } from '../odata/nodes';
+import type { FieldRecord, ListRecord } from '../state/records';
+import { removeField, updateField } from './changeFields';
+import { writeFieldXml } from './fieldXml';
+import { entityPropertyName, fieldKind, isLookup } from './kinds';
+
+/** A column with the list it belongs to. */
+export interface FieldOfList {
+  field: FieldRecord;
+  list: ListRecord;
+}
+
+type FieldGetter = Getter<FieldOfList>;
+
+const attribute = (name: string, otherwise: string | null = null): FieldGetter => ({ field }) => field.attributes[name] ?? otherwise;
+const flag = (name: string, otherwise: boolean = false): FieldGetter => ({ field }) =>
+  (field.attributes[name] === undefined ? otherwise : field.attributes[name].toUpperCase() === 'TRUE');
+const number = (name: string, otherwise: number): FieldGetter => ({ field }) => Number(field.attributes[name] ?? otherwise);
+const always = (value: unknown): FieldGetter => () => value;
+
+const common: Record<string, FieldGetter> = {
+  AutoIndexed: always(false),
+  CanBeDeleted: ({ field }) => !field.fromBaseType,
+  ClientSideComponentId: always('00000000-0000-0000-0000-000000000000'),
+  ClientSideComponentProperties: always(null),
+  ClientValidationFormula: always(null),
+  ClientValidationMessage: always(null),
+  CustomFormatter: ({ field }) => field.customFormatter ?? null,
+  DefaultFormula: always(null),
+  DefaultValue: ({ field }) => field.defaultValue ?? null,
+  Description: ({ field }) => field.description,
+  Direction: always('none'),
+  EnforceUniqueValues: ({ field }) => field.unique,
+  EntityPropertyName: ({ field }) => entityPropertyName(field.internalName),
+  Filterable: ({ field }) => field.type !== 'Note',
+  FromBaseType: ({ field }) => field.fromBaseType,
+  Group: ({ field }) => field.group,
+  Hidden: ({ field }) => field.hidden,
+  Id: ({ field }) => field.id,
+  Indexed: ({ field }) => field.indexed,
+  IndexStatus: ({ field }) => (field.indexed ? 1 : 0),
+  InternalName: ({ field }) => field.internalName,
+  IsModern: always(false),
+  JSLink: attribute('JSLink'),
+  PinnedToFiltersPane: always(false),
+  ReadOnlyField: ({ field }) => field.readOnly,
+  Required: ({ field }) => field.required,
+  SchemaXml: ({ field, list }) => writeFieldXml(field, list.id),
+  Scope: ({ list }) => list.url,
+  Sealed: ({ field }) => field.sealed,
+  ShowInFiltersPane: always(0),
+  Sortable: ({ field }) => field.type !== 'Note' && !field.multiple,
+  StaticName: ({ field }) => field.staticName,
+  Title: ({ field }) => field.title,
+  FieldTypeKind: ({ field }) => fieldKind(field.type)?.kind ?? 0,
+  TypeAsString: ({ field }) => field.type,
+  TypeDisplayName: ({ field }) => fieldKind(field.type)?.displayName ?? field.type,
+  TypeShortDescription: ({ field }) => fieldKind(field.type)?.displayName ?? field.type,
+  ValidationFormula: ({ field }) => field.validationFormula ?? null,
+  ValidationMessage: ({ field }) => field.validationMessage ?? null
+};
+
+const lookupProperties: Record<string, FieldGetter> = {
+  AllowMultipleValues: ({ field }) => field.multiple,
+  DependentLookupInternalNames: always([]),
+  IsDependentLookup: always(false),
+  IsRelationship: ({ field }) => isLookup(field.type),
+  LookupField: ({ field }) => field.lookup?.field ?? '',
+  LookupList: ({ field }) => field.lookup?.list ?? '',
+  LookupWebId: (_, context) => context.web().webId,
+  PrimaryFieldId: always(null),
+  RelationshipDeleteBehavior: always(0),
+  UnlimitedLengthInDocumentLibrary: always(false)
+};
+
+const numberProperties: Record<string, FieldGetter> = {
+  CommaSeparator: flag('CommaSeparator', true),
+  CustomUnitName: attribute('CustomUnitName'),
+  CustomUnitOnRight: flag('CustomUnitOnRight', true),
+  DisplayFormat: number('Decimals', -1),
+  MaximumValue: number('Max', Number.MAX_VALUE),
+  MinimumValue: number('Min', -Number.MAX_VALUE),
+  ShowAsPercentage: flag('Percentage'),
+  Unit: attribute('Unit')
+};
+
+const choiceProperties: Record<string, FieldGetter> = {
+  FillInChoice: flag('FillInChoice'),
+  Mappings: always(null),
+  Choices: ({ field }) => field.choices ?? []
+};
+
+/** What a kind of column has beside the common properties. */
+const typed: Record<string, Record<string, FieldGetter>> = {
+  'SP.FieldText': { MaxLength: number('MaxLength', 255) },
+  'SP.FieldMultiLineText': {
+    AllowHyperlink: flag('AllowHyperlink'),
+    AppendOnly: flag('AppendOnly'),
+    IsLongHyperlink: always(false),
+    NumberOfLines: number('NumLines', 6),
+    RestrictedMode: flag('RestrictedMode', true),
+    RichText: flag('RichText'),
+    UnlimitedLengthInDocumentLibrary: always(false),
+    WikiLinking: always(false)
+  },
+  'SP.FieldNumber': numberProperties,
+  'SP.FieldCurrency': { ...numberProperties, CurrencyLocaleId: number('LCID', 1033) },
+  'SP.FieldDateTime': {
+    DateTimeCalendarType: number('CalType', 0),
+    DateFormat: always(null),
+    DisplayFormat: ({ field }) => (field.attributes.Format === 'DateOnly' ? 0 : 1),
+    FriendlyDisplayFormat: ({ field }) => ({ Disabled: 1, Relative: 2 })[field.attributes.FriendlyDisplayFormat ?? ''] ?? 0,
+    TimeFormat: always(null)
+  },
+  'SP.FieldMultiChoice': choiceProperties,
+  'SP.FieldChoice': { ...choiceProperties, EditFormat: ({ field }) => (field.attributes.Format === 'RadioButtons' ? 1 : 0) },
+  'SP.FieldLookup': lookupProperties,
+  'SP.FieldUser': {
+    ...lookupProperties,
+    AllowDisplay: always(true),
+    Presence: always(true),
+    SelectionGroup: number('UserSelectionScope', 0),
+    SelectionMode: ({ field }) => (field.attributes.UserSelectionMode === 'PeopleOnly' ? 0 : 1),
+    UserDisplayOptions: always(null)
+  },
+  'SP.FieldUrl': { DisplayFormat: ({ field }) => (field.attributes.Format === 'Image' ? 1 : 0) },
+  'SP.FieldCalculated': {
+    CurrencyLocaleId: number('LCID', 1033),
+    DateFormat: always(0),
+    DisplayFormat: number('Decimals', -1),
+    Formula: ({ field }) => field.formula ?? '',
+    OutputType: ({ field }) => fieldKind(field.attributes.ResultType ?? 'Text')?.kind ?? 2,
+    ShowAsPercentage: flag('Percentage')
+  },
+  'SP.FieldComputed': { EnableLookup: always(false) }
+};
+
+const entityType = (field: FieldRecord): string => fieldKind(field.type)?.entityType ?? 'SP.Field';
+
+export const fieldResource: Resource<FieldOfList> = {
+  edmType: 'SP.Field',
+  properties: common,
+  typeOf: ({ field }) => entityType(field),
+  defaultsOf: ({ field }) => [...Object.keys(common), ...Object.keys(typed[entityType(field)] ?? {})],
+  dynamic: (owned, name, context) => typed[entityType(owned.field)]?.[name]?.(owned, context) ?? null,
+  update: ({ field, list }, body, context) => {
+    updateField(list, field, body, context);
+    return undefined;
+  },
+  remove: ({ field, list }, context) => removeField(list, field, context),
+  functions: {
+    DeleteObject: ({ field, list }, _, context) => removeField(list, field, context),
+    SetShowInDisplayForm: (owned, args, context) => setForm(owned, 'ShowInDisplayForm', args.flag('value'), context),
+    SetShowInEditForm: (owned, args, context) => setForm(owned, 'ShowInEditForm', args.flag('value'), context),
+    SetShowInNewForm: (owned, args, context) => setForm(owned, 'ShowInNewForm', args.flag('value'), context)
+  }
+};
+
+function setForm({ field, list }: FieldOfList, name: string, value: boolean, context: RequestContext): undefined {
+  updateField(list, field, { [name]: value }, context);
+  return undefined;
+}
+
+export const fieldNode = (list: ListRecord, field: FieldRecord, path: string): EntityNode => entityNode(fieldResource, { list, field }, path);

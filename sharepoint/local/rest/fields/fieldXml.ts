@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { XMLParser } from 'fast-xml-parser';
+import { invalidRequest, notBuiltHere } from '../http/errors';
+import { normalGuid } from '../odata/literals';
+import type { FieldRecord } from '../state/records';
+import { fieldKind } from './kinds';
+
+interface FieldXml {
+  CHOICES?: { CHOICE?: unknown };
+  Default?: unknown;
+  Formula?: unknown;
+  [attribute: `@${string}`]: string | undefined;
+}
+
+/** Attributes that have a place of their own in the record. */
+const ownAttributes = new Set([
+  'Type', 'Name', 'StaticName', 'DisplayName', 'ID', 'Required', 'Indexed', 'EnforceUniqueValues', 'Hidden', 'ReadOnly', 'Description',
+  'Group', 'List', 'ShowField', 'Mult', 'SourceID', 'ColName', 'RowOrdinal', 'Version', 'CustomFormatter'
+]);
+
+const parser = new XMLParser({
+  ignoreAttributes: false, attributeNamePrefix: '@', parseTagValue: false, parseAttributeValue: false, processEntities: true,
+  isArray: (name: string) => name === 'CHOICE'
+});
+
+const flag = (value: string | undefined): boolean => /^(?:true|1|-1)$/i.test(value ?? '');
+const text = (value: unknown): string | undefined => {
+  const inner = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['#text'] : value;
+  return inner === undefined || inner === '' ? undefined : String(inner);
+};
+
+/**
+ * Reads a column's `<Field …>` element. The internal name is the one in the XML; whether it counts is for the caller.
+ * @throws SharePointError 400 when it is no such element, 501 for a type that is not built here.
+ */
+export function parseFieldXml(xml: string): FieldRecord {
+  let field: FieldXml | undefined;
+  try {
+    field = (parser.parse(xml) as { Field?: FieldXml }).Field;
+  } catch {
+    field = undefined;
+  }
+  if (typeof field !== 'object' || field === null) {
+    throw invalidRequest('The field schema is not valid XML.'); // [A]
+  }
+  const given = (name: string): string | undefined => field?.[`@${name}`];
+  const multiple = flag(given('Mult'));
+  const type = typeWithMult(given('Type') ?? '', multiple);
+  if (!fieldKind(type)) {
+    throw notBuiltHere(`column type ${given('Type') ?? ''}`);
+  }
+  const title = given('DisplayName') ?? given('Name') ?? '';
+  const choices = field.CHOICES?.CHOICE;
+  const attributes = Object.fromEntries(Object.entries(field)
+    .filter(([key, value]) => key.startsWith('@') && !ownAttributes.has(key.slice(1)) && typeof value === 'string')
+    .map(([key, value]) => [key.slice(1), String(value)]));
+  const list = given('List');
+  return {
+    id: normalGuid(given('ID') ?? '') ?? randomUUID(),
+    internalName: given('Name') ?? '',
+    staticName: given('StaticName') ?? given('Name') ?? '',
+    title,
+    type,
+    description: given('Description') ?? '',
+    required: flag(given('Required')),
+    indexed: flag(given('Indexed')),
+    unique: flag(given('EnforceUniqueValues')),
+    hidden: flag(given('Hidden')),
+    readOnly: flag(given('ReadOnly')),
+    sealed: false,
+    fromBaseType: false,
+    defaultValue: text(field.Default),
+    group: given('Group') ?? 'Custom Columns',
+    customFormatter: given('CustomFormatter'),
+    attributes,
+    choices: Array.isArray(choices) ? choices.map((choice: unknown) => text(choice) ?? '') : undefined,
+    formula: text(field.Formula),
+    lookup: list === undefined ? undefined : { list: normalGuid(list) ?? list, field: given('ShowField') ?? 'Title' },
+    multiple: multiple || type.endsWith('Multi')
+  };
+}
+
+const typeWithMult = (type: string, multiple: boolean): string => (multiple && (type === 'Lookup' || type === 'User') ? `${type}Multi` : type);
+
+const escapeXml = (value: string): string =>
+  value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+/** The column as `SchemaXml` shows it. */
+export function writeFieldXml(field: FieldRecord, listId: string): string {
+  const attributes: Record<string, string | undefined> = {
+    DisplayName: field.title,
+    Type: field.type,
+    ...field.attributes,
+    Required: field.required ? 'TRUE' : 'FALSE',
+    EnforceUniqueValues: field.unique ? 'TRUE' : 'FALSE',
+    Indexed: field.indexed ? 'TRUE' : 'FALSE',
+    ...(field.lookup ? { List: normalGuid(field.lookup.list) ? `{${field.lookup.list}}` : field.lookup.list, ShowField: field.lookup.field } : {}),
+    ...(field.multiple ? { Mult: 'TRUE' } : {}),
+    ...(field.hidden ? { Hidden: 'TRUE' } : {}),
+    ...(field.readOnly ? { ReadOnly: 'TRUE' } : {}),
+    ...(field.description === '' ? {} : { Description: field.description }),
+    CustomFormatter: field.customFormatter,
+    Group: field.group,
+    ID: `{${field.id}}`,
+    SourceID: `{${listId}}`,
+    StaticName: field.staticName,
+    Name: field.internalName
+  };
+  const written = Object.entries(attributes).filter(([, value]) => value !== undefined).map(([name, value]) => ` ${name}="${escapeXml(value ?? '')}"`).join('');
+  const children = [
+    field.defaultValue === undefined ? '' : `<Default>${escapeXml(field.defaultValue)}</Default>`,
+    field.choices === undefined ? '' : `<CHOICES>${field.choices.map((choice) => `<CHOICE>${escapeXml(choice)}</CHOICE>`).join('')}</CHOICES>`,
+    field.formula === undefined ? '' : `<Formula>${escapeXml(field.formula)}</Formula>`
+  ].join('');
+  return children === '' ? `<Field${written} />` : `<Field${written}>${children}</Field>`;
+}

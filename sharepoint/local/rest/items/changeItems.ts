@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { callerId, demand, type RequestContext } from '../dispatch/context';
+import { duplicateValues } from '../http/errors';
+import { rights } from '../permissions/masks';
+import type { FieldRecord, ItemRecord, ItemValue, ListRecord } from '../state/records';
+import { demandWrite } from './access';
+import { defaultOf, type ItemChanges, readItemBody } from './readItemBody';
+
+const oneVersion = 512;
+
+/**
+ * Adds an item. Required columns and choices are not checked here: SharePoint checks them in forms and in the
+ * form-value calls only.
+ * @throws SharePointError as readItemBody, 403 without Add Items, 500 for a duplicate in a unique column.
+ */
+export function addItem(list: ListRecord, body: Record<string, unknown>, context: RequestContext): ItemRecord {
+  demand(context.effective.onList(list), rights.addListItems);
+  return insertItem(list, readItemBody(body, list, context), context);
+}
+
+export function insertItem(list: ListRecord, changes: ItemChanges, context: RequestContext): ItemRecord {
+  const counters = context.store.counters.get(list.id);
+  if (!counters) {
+    throw new Error(`List ${list.id} has no counters.`);
+  }
+  const userId = callerId(context);
+  const item: ItemRecord = {
+    list: list.id,
+    id: counters.nextItemId,
+    guid: randomUUID(),
+    uniqueId: randomUUID(),
+    version: 1,
+    uiVersion: oneVersion,
+    created: context.now,
+    modified: context.now,
+    authorId: userId,
+    editorId: userId,
+    contentTypeId: list.contentTypeId,
+    values: valuesAfter(defaults(list, changes, context), changes)
+  };
+  checkUnique(list, item, context);
+  context.store.items.put(item);
+  touch(list, context, { nextItemId: counters.nextItemId + 1 });
+  return item;
+}
+
+function defaults(list: ListRecord, changes: ItemChanges, context: RequestContext): Record<string, ItemValue> {
+  const values: Record<string, ItemValue> = {};
+  for (const field of list.fields) {
+    const value = changes.has(field) ? undefined : defaultOf(field, context);
+    if (value !== undefined) {
+      values[field.internalName] = value;
+    }
+  }
+  return values;
+}
+
+function valuesAfter(before: Record<string, ItemValue>, changes: ItemChanges): Record<string, ItemValue> {
+  const values = { ...before };
+  for (const [field, value] of changes) {
+    if (value === undefined) {
+      delete values[field.internalName];
+    } else {
+      values[field.internalName] = value;
+    }
+  }
+  return values;
+}
+
+/** Changes an item; the ETag has been checked. @throws SharePointError as addItem. */
+export function updateItem(list: ListRecord, item: ItemRecord, body: Record<string, unknown>, context: RequestContext): ItemRecord {
+  demandWrite(list, item, rights.editListItems, context);
+  return changeItem(list, item, readItemBody(body, list, context), context);
+}
+
+export function changeItem(list: ListRecord, item: ItemRecord, changes: ItemChanges, context: RequestContext): ItemRecord {
+  const changed: ItemRecord = {
+    ...item,
+    version: item.version + 1,
+    uiVersion: list.settings.enableVersioning ? item.uiVersion + oneVersion : item.uiVersion,
+    modified: context.now,
+    editorId: callerId(context),
+    values: valuesAfter(item.values, changes)
+  };
+  checkUnique(list, changed, context);
+  if (list.settings.enableVersioning) {
+    keepVersion(list, item, changed, context);
+  }
+  context.store.items.put(changed);
+  touch(list, context, {});
+  return changed;
+}
+
+function keepVersion(list: ListRecord, item: ItemRecord, changed: ItemRecord, context: RequestContext): void {
+  const { list: listId, id, version, uiVersion, modified, editorId, contentTypeId, values } = item;
+  context.store.versions.put({ list: listId, id, version, uiVersion, modified, editorId, contentTypeId, values });
+  const limit = list.settings.majorVersionLimit;
+  const oldest = changed.uiVersion - limit * oneVersion;
+  if (limit > 0 && oldest > 0) {
+    context.store.versions.delete(listId, id, oldest);
+  }
+}
+
+/** Text compares without case in unique columns [D]. */
+function checkUnique(list: ListRecord, item: ItemRecord, context: RequestContext): void {
+  for (const field of list.fields) {
+    const value = item.values[field.internalName];
+    if (field.unique && value !== undefined && hasOther(list, item, field, String(value).toLowerCase(), context)) {
+      throw duplicateValues(field.title);
+    }
+  }
+}
+
+function hasOther(list: ListRecord, item: ItemRecord, field: FieldRecord, value: string, context: RequestContext): boolean {
+  for (const other of context.store.items.of(list.id).values()) {
+    if (other.id !== item.id && String(other.values[field.internalName] ?? '').toLowerCase() === value) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Deletes an item; the ETag has been checked. */
+export function deleteItem(list: ListRecord, item: ItemRecord, context: RequestContext): void {
+  demandWrite(list, item, rights.deleteListItems, context);
+  context.store.items.delete(list.id, item.id);
+  context.store.versions.delete(list.id, item.id);
+  touch(list, context, { lastItemDeleted: context.now });
+}
+
+function touch(list: ListRecord, context: RequestContext, more: { nextItemId?: number; lastItemDeleted?: number }): void {
+  const { store, now } = context;
+  const counters = store.counters.get(list.id);
+  if (counters) {
+    store.counters.put({ ...counters, lastItemModified: now, lastItemUserModified: now, ...more });
+  }
+}

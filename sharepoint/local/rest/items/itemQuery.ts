@@ -1,0 +1,112 @@
+import type { RequestContext } from '../dispatch/context';
+import { invalidRequest, sharePointException, thresholdExceeded, tooManyLookups, unknownProperty } from '../http/errors';
+import type { CollectionQuery } from '../odata/nodes';
+import { satisfies } from '../odata/filterEvaluate';
+import { type Filter, parseFilter, pathsOf } from '../odata/filterParser';
+import { type OrderKey, parseOrderBy } from '../odata/orderBy';
+import type { FieldRecord, ItemRecord, ListRecord } from '../state/records';
+import { localTime, zoneFacts } from '../web/timeZones';
+import { mayReadItem } from './access';
+import { candidatesOf } from './candidates';
+import { itemShape, isLink, lookupShape } from './itemShape';
+import { linkedIds, readItemProperty } from './itemValues';
+import { lookupTarget } from './lookupTargets';
+import { readProperty } from '../odata/project';
+import { pageAfter, skipTokenOf } from './paging';
+import { sortItems } from './sorting';
+import { itemProperties } from './systemColumns';
+import { itemTypeName } from '../lists/listResource';
+
+const defaultPage = 100;
+const largestPage = 5000;
+const mostJoins = 12;
+
+/**
+ * Answers a query of a list's items: filter, order, page, trimmed to what the caller may read.
+ * @throws SharePointError 400 for what the columns do not allow, 500 past the list view threshold or twelve joins.
+ */
+export function queryItems(list: ListRecord, query: CollectionQuery, context: RequestContext): { items: ItemRecord[]; next?: string } {
+  const filter = query.filter === undefined ? undefined : parseFilter(query.filter);
+  const order = query.orderBy === undefined ? [] : parseOrderBy(query.orderBy);
+  checkPaths(list, filter, order, context);
+  checkJoins(list, query, filter, order);
+  const { candidates, narrowed } = candidatesOf(list, filter, order, context);
+  if (narrowed === 'tooMany') {
+    throw thresholdExceeded();
+  }
+  const { iana } = zoneFacts(context.web().timeZoneId);
+  const read = (item: ItemRecord, path: string): unknown => readPath(list, item, path, context);
+  const found: ItemRecord[] = [];
+  for (const item of candidates) {
+    if (mayReadItem(list, item, context) && (!filter || satisfies(filter, (path) => read(item, path), (part, time) => localTime(time, iana)[part]))) {
+      found.push(item);
+    }
+  }
+  const sorted = sortItems(found, order, read);
+  const top = Math.min(query.top ?? defaultPage, largestPage);
+  const { page, hasMore } = pageAfter(sorted, query.skipToken, order, read, top);
+  const last = page[page.length - 1];
+  return { items: page, next: hasMore && last ? skipTokenOf(last, order, read) : undefined };
+}
+
+/** Reads `Title`, `AuthorId` or `Author/Title` of an item; several values for several persons or lookups. */
+export function readPath(list: ListRecord, item: ItemRecord, path: string, context: RequestContext): unknown {
+  const slash = path.indexOf('/');
+  if (slash < 0) {
+    const name = itemShape(list).byName.get(path.toLowerCase())?.name ?? path;
+    const value = readItemProperty(item, list, name, context);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && 'Url' in value ? value.Url : value;
+  }
+  const field = itemShape(list).links.get(path.slice(0, slash).toLowerCase());
+  if (!field) {
+    return null;
+  }
+  const values = linkedIds(item, field.internalName).map((id) => {
+    const target = lookupTarget(field, id, context);
+    const member = target && lookupShape(field, context).member(path.slice(slash + 1));
+    return target && member ? readProperty(target, member.name, member.type, context) : null;
+  });
+  return field.multiple ? values : values[0] ?? null;
+}
+
+/** Refuses names the list does not have and columns that cannot be filtered or sorted by. */
+function checkPaths(list: ListRecord, filter: Filter | undefined, order: OrderKey[], context: RequestContext): void {
+  const check = (path: string, clause: string): void => {
+    const field = fieldOfPath(list, path, context);
+    if (field?.type === 'Note' || field?.type === 'URL' && clause === 'order by') {
+      throw sharePointException(`The field '${field.internalName}' of type '${field.type}' cannot be used in the query ${clause} expression.`, 400, -1);
+    }
+  };
+  (filter ? pathsOf(filter) : []).forEach((path) => check(path, 'filter'));
+  order.forEach((key) => check(key.path, 'order by'));
+}
+
+function fieldOfPath(list: ListRecord, path: string, context: RequestContext): FieldRecord | undefined {
+  const [first, second, ...rest] = path.split('/');
+  const shape = itemShape(list);
+  const link = shape.links.get(first.toLowerCase());
+  if (second === undefined) {
+    const property = shape.byName.get(first.toLowerCase());
+    if (!property && itemProperties[first] === undefined && !link) {
+      throw unknownProperty(first, itemTypeName(list));
+    }
+    if (!property && link) {
+      throw invalidRequest(`The query to field '${first}' is not valid. The $select query string must specify the target fields and the $expand query string must contains ${first}.`);
+    }
+    return property?.field;
+  }
+  if (!link || rest.length > 0 || !lookupShape(link, context).member(second)) {
+    throw unknownProperty(path, itemTypeName(list));
+  }
+  return undefined;
+}
+
+/** Every person or lookup column that is expanded, filtered through or sorted through is a join. */
+function checkJoins(list: ListRecord, query: CollectionQuery, filter: Filter | undefined, order: OrderKey[]): void {
+  const paths = [...query.selection.expanded.keys(), ...(filter ? pathsOf(filter) : []), ...order.map((key) => key.path)];
+  const shape = itemShape(list);
+  const joins = new Set(paths.map((path) => shape.links.get(path.split('/')[0].toLowerCase())).filter((field) => field !== undefined && isLink(field)));
+  if (joins.size > mostJoins) {
+    throw tooManyLookups();
+  }
+}

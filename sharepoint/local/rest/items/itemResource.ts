@@ -1,0 +1,76 @@
+import type { RequestContext } from '../dispatch/context';
+import { listNode, listPath } from '../lists/listResource';
+import { type CollectionNode, entityNode, type EntityNode, type Node, type Resource } from '../odata/nodes';
+import { basePermissions } from '../permissions/masks';
+import { effectivePermissions } from '../permissions/effective';
+import { itemScope, securableFunctions, securableNavigations } from '../permissions/securable';
+import { sharePointException } from '../http/errors';
+import type { ItemRecord, ListRecord } from '../state/records';
+import { principalByLogin } from '../users/principals';
+import { deleteItem, updateItem } from './changeItems';
+import { itemSelectionShape, itemShape, lookupShape } from './itemShape';
+import { linkedIds, readItemProperty } from './itemValues';
+import { lookupTarget } from './lookupTargets';
+import { versionCollection } from './versionCollection';
+
+/** An item with its list. */
+export interface ItemOfList {
+  list: ListRecord;
+  item: ItemRecord;
+}
+
+export const itemETag = (item: ItemRecord): string => `"${item.uniqueId},${item.version}"`;
+
+export const itemResource: Resource<ItemOfList> = {
+  edmType: 'SP.ListItem',
+  properties: {},
+  shapeOf: ({ list }, context) => itemSelectionShape(list, context),
+  defaultsOf: ({ list }) => itemShape(list).defaults,
+  // [R] Who selects Id gets ID as well; [A] and the other way round.
+  alsoSelected: (names) => (names.includes('Id') || names.includes('ID') ? [...new Set(['Id', ...names, 'ID'])] : names),
+  dynamic: ({ list, item }, name, context) => readItemProperty(item, list, name, context),
+  navigate: ({ list, item }, name, context, path) => followColumn(list, item, name, context, path),
+  idOf: ({ item }) => item.uniqueId,
+  eTag: ({ item }) => itemETag(item),
+  navigations: {
+    ...securableNavigations(itemScope),
+    ParentList: ({ list }) => listNode(list),
+    Versions: ({ list, item }, context, path) => versionCollection(list, item, context, path)
+  },
+  functions: {
+    ...securableFunctions(itemScope),
+    GetUserEffectivePermissions: ({ list, item }, args, context) => {
+      const user = principalByLogin(context.store, list.site, args.text('userName'));
+      if (!user) {
+        throw sharePointException('User cannot be found.');
+      }
+      const mask = effectivePermissions(context.store, list.site, user.id).onItem(list, item);
+      return { kind: 'value', type: 'SP.BasePermissions', name: 'GetUserEffectivePermissions', value: basePermissions(mask) };
+    },
+    DeleteObject: ({ list, item }, _, context) => {
+      deleteItem(list, item, context);
+      return undefined;
+    }
+  },
+  update: ({ list, item }, body, context) => itemNode(list, updateItem(list, item, body, context)),
+  remove: ({ list, item }, context) => deleteItem(list, item, context)
+};
+
+export const itemNode = (list: ListRecord, item: ItemRecord): EntityNode =>
+  entityNode(itemResource, { list, item }, `${listPath(list)}/Items(${item.id})`);
+
+/** Follows a person or lookup column. An empty one leads nowhere, which leaves its key out of answers. */
+function followColumn(list: ListRecord, item: ItemRecord, name: string, context: RequestContext, path: string): Node | undefined {
+  const field = itemShape(list).links.get(name.toLowerCase());
+  if (!field) {
+    return undefined;
+  }
+  const targets = linkedIds(item, field.internalName)
+    .map((id) => lookupTarget(field, id, context))
+    .filter((target): target is EntityNode => target !== undefined);
+  if (!field.multiple || targets.length === 0) {
+    return targets[0];
+  }
+  const collection: CollectionNode = { kind: 'collection', shape: lookupShape(field, context), path, members: () => targets };
+  return collection;
+}

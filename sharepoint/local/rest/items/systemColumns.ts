@@ -1,0 +1,58 @@
+import type { RequestContext } from '../dispatch/context';
+import { formatTime } from '../odata/dates';
+import { basePermissions } from '../permissions/masks';
+import type { ItemRecord, ListRecord } from '../state/records';
+
+type Read = (item: ItemRecord, list: ListRecord, context: RequestContext) => unknown;
+
+/** Columns whose values SharePoint keeps itself, with the type they show. */
+const columns: Record<string, { type: string; read: Read }> = {
+  ID: { type: 'Edm.Int32', read: (item) => item.id },
+  ContentTypeId: { type: 'Edm.String', read: (item) => item.contentTypeId },
+  Modified: { type: 'Edm.DateTime', read: (item) => formatTime(item.modified) },
+  Created: { type: 'Edm.DateTime', read: (item) => formatTime(item.created) },
+  _HasCopyDestinations: { type: 'Edm.Boolean', read: () => null },
+  _CopySource: { type: 'Edm.String', read: () => null },
+  owshiddenversion: { type: 'Edm.Int32', read: (item) => item.version },
+  _UIVersion: { type: 'Edm.Int32', read: (item) => item.uiVersion },
+  _UIVersionString: { type: 'Edm.String', read: (item) => versionLabel(item.uiVersion) },
+  _ModerationStatus: { type: 'Edm.Int32', read: () => 0 },
+  _ModerationComments: { type: 'Edm.String', read: () => null },
+  GUID: { type: 'Edm.Guid', read: (item) => item.guid },
+  FileRef: { type: 'Edm.String', read: (item, list) => `${list.url}/${item.id}_.000` },
+  FileDirRef: { type: 'Edm.String', read: (_, list) => list.url },
+  FileLeafRef: { type: 'Edm.String', read: (item) => `${item.id}_.000` },
+  FSObjType: { type: 'Edm.Int32', read: () => 0 },
+  UniqueId: { type: 'Edm.Guid', read: (item) => item.uniqueId },
+  ScopeId: { type: 'Edm.Guid', read: (_, list) => list.rootFolderId },
+  MetaInfo: { type: 'Edm.String', read: () => null },
+  _Level: { type: 'Edm.Int32', read: () => 1 },
+  _IsCurrentVersion: { type: 'Edm.Boolean', read: () => true },
+  Attachments: { type: 'Edm.Boolean', read: () => false },
+  _ColorTag: { type: 'Edm.String', read: () => null },
+  ComplianceAssetId: { type: 'Edm.String', read: () => null }
+};
+
+export const isSystemColumn = (internalName: string): boolean => columns[internalName] !== undefined;
+export const systemType = (internalName: string): string | undefined => columns[internalName]?.type;
+
+export const readSystemColumn = (internalName: string, item: ItemRecord, list: ListRecord, context: RequestContext): unknown =>
+  columns[internalName]?.read(item, list, context);
+
+/** `512` is version 1.0. */
+export const versionLabel = (uiVersion: number): string => `${Math.floor(uiVersion / 512)}.${uiVersion % 512}`;
+
+/** Properties of SP.ListItem itself, which are no columns. */
+export const itemProperties: Record<string, Read> = {
+  FileSystemObjectType: () => 0,
+  Id: (item) => item.id,
+  ServerRedirectedEmbedUri: () => null,
+  ServerRedirectedEmbedUrl: () => '',
+  DisplayName: (item) => item.values.Title ?? String(item.id),
+  Client_Title: (item) => item.values.Title ?? null,
+  EffectiveBasePermissions: (item, list, context) => basePermissions(context.effective.onItem(list, item)),
+  EffectiveBasePermissionsForUI: (item, list, context) => basePermissions(context.effective.onItem(list, item)),
+  HasUniqueRoleAssignments: (item) => item.assignments !== undefined,
+  CommentsDisabled: () => false,
+  CommentsDisabledScope: () => 0
+};

@@ -1,0 +1,132 @@
+import type { RequestContext } from '../dispatch/context';
+import { demand } from '../dispatch/context';
+import { itemNotFound } from '../http/errors';
+import { formatTime } from '../odata/dates';
+import { type CollectionNode, entityNode, type EntityNode, type Resource, type Shape } from '../odata/nodes';
+import { metadataShape } from '../odata/shape';
+import { rights } from '../permissions/masks';
+import type { FieldRecord, ItemRecord, ListRecord, VersionRecord } from '../state/records';
+import { principalById } from '../users/principals';
+import { isPerson } from '../fields/kinds';
+import { isLink } from './itemShape';
+import { versionLabel } from './systemColumns';
+
+interface VersionOfItem {
+  list: ListRecord;
+  item: ItemRecord;
+  version: VersionRecord;
+}
+
+/** Names in versions escape the underscore they begin with [R]: `OData__x005f_UIVersionString`. */
+const versionName = (internalName: string): string => (internalName.startsWith('_') ? `OData__x005f_${internalName.slice(1)}` : internalName);
+
+const shapeOf = (context: RequestContext): Shape => {
+  const shape = metadataShape('SP.ListItemVersion', context.metadata);
+  // Versions are open: whatever the list has may be selected, and what it has not is left out.
+  return { ...shape, member: (name) => shape.member(name) ?? { kind: 'property', name, type: 'Edm.Untyped' } };
+};
+
+const versionResource: Resource<VersionOfItem> = {
+  edmType: 'SP.ListItemVersion',
+  properties: {},
+  shapeOf: (_, context) => shapeOf(context),
+  defaultsOf: ({ list }) => [
+    'Created', 'IsCurrentVersion', 'VersionId', 'VersionLabel',
+    ...list.fields.filter((field) => shown(field)).map((field) => versionName(field.internalName))
+  ],
+  dynamic: (version, name, context) => readVersion(version, name, context)
+};
+
+const hiddenInVersions = new Set(['ContentType', 'Edit', 'LinkTitle', 'LinkTitleNoMenu', 'PermMask', '_ModerationComments', '_CopySource']);
+const shown = (field: FieldRecord): boolean => field.type !== 'Computed' && !hiddenInVersions.has(field.internalName);
+
+function readVersion({ list, item, version }: VersionOfItem, name: string, context: RequestContext): unknown {
+  const people = (ids: number[]): unknown[] => ids.map((id) => {
+    const person = principalById(context.store, list.site, id);
+    return { LookupId: id, LookupValue: person?.title ?? '', Email: person?.email ?? '' };
+  });
+  switch (name) {
+    case 'Created':
+      return formatTime(version.modified).slice(0, -1); // [R] without Z here
+    case 'IsCurrentVersion':
+      return version.uiVersion === item.uiVersion;
+    case 'VersionId':
+      return version.uiVersion;
+    case 'VersionLabel':
+    case 'OData__x005f_UIVersionString':
+      return versionLabel(version.uiVersion);
+    case 'ContentTypeId':
+      return { StringValue: version.contentTypeId };
+    case 'ID':
+      return item.id;
+    case 'Modified':
+      return formatTime(version.modified);
+    case 'Author':
+      return people([item.authorId])[0];
+    case 'Editor':
+      return people([version.editorId])[0];
+    case 'Attachments':
+      return false;
+    case 'GUID':
+      return item.guid;
+    case 'UniqueId':
+      return item.uniqueId;
+    case 'owshiddenversion':
+      return version.version;
+    case 'OData__x005f_ModerationStatus':
+      return 0;
+    case 'OData__x005f_Level':
+      return 1;
+    case 'FSObjType':
+      return '0';
+    case 'ScopeId':
+      return `{${list.rootFolderId.toUpperCase()}}`;
+    case 'FileRef':
+      return `${list.url}/${item.id}_.000`;
+    case 'MetaInfo':
+      return '';
+    default:
+      return ownValue({ list, item, version }, name, people, context);
+  }
+}
+
+function ownValue({ list, version }: VersionOfItem, name: string, people: (ids: number[]) => unknown[], context: RequestContext): unknown {
+  const field = list.fields.find((candidate) => versionName(candidate.internalName) === name);
+  const value = field && version.values[field.internalName];
+  if (!field || value === undefined) {
+    return null;
+  }
+  if (!isLink(field)) {
+    return value;
+  }
+  const ids = (Array.isArray(value) ? value : [value]).map(Number);
+  const target = context.store.lists.get(field.lookup?.list ?? '');
+  const linked = isPerson(field.type)
+    ? people(ids)
+    : ids.map((id) => ({ LookupId: id, LookupValue: String(target && context.store.items.of(target.id).get(id)?.values.Title ? context.store.items.of(target.id).get(id)?.values.Title : '') }));
+  return field.multiple ? linked : linked[0];
+}
+
+/** `item/versions`, newest first. */
+export function versionCollection(list: ListRecord, item: ItemRecord, context: RequestContext, path: string): CollectionNode {
+  const all = (): VersionRecord[] => {
+    demand(context.effective.onItem(list, item), rights.viewVersions);
+    return [item, ...context.store.versions.of(list.id, item.id)];
+  };
+  const node = (version: VersionRecord): EntityNode => entityNode(versionResource, { list, item, version }, `${path}(${version.uiVersion})`);
+  const byId = (id: number): EntityNode => {
+    const version = all().find((candidate) => candidate.uiVersion === id);
+    if (!version) {
+      throw itemNotFound();
+    }
+    return node(version);
+  };
+  return {
+    kind: 'collection',
+    shape: shapeOf(context),
+    path,
+    members: () => all().map(node),
+    byKey: (key) => byId(key.integer('versionId')),
+    functions: { GetById: (args) => byId(args.integer('versionId')) }
+  };
+}

@@ -1,0 +1,131 @@
+import { callerId, demand, type RequestContext } from '../dispatch/context';
+import { accessDenied, invalidRequest, listTitleTaken } from '../http/errors';
+import { rights } from '../permissions/masks';
+import type { ListRecord, ListSettings } from '../state/records';
+import { listsOf } from './findLists';
+import { isLibraryTemplate, newList } from './newList';
+
+/** Puts a changed list in the store and counts its version up. */
+export function changeList(list: ListRecord, context: RequestContext, change: (before: ListRecord) => ListRecord): ListRecord {
+  const before = context.store.lists.get(list.id) ?? list;
+  const after = { ...change(before), version: before.version + 1 };
+  context.store.lists.put(after);
+  return after;
+}
+
+/** What a body may say of a new list, by the names of `$metadata`. */
+export interface ListBody {
+  title: string;
+  description: string;
+  baseTemplate: number;
+  /** Folder name or path from the web; undefined makes it from the title. */
+  url?: string;
+  /** Every other property, which is applied as an update. */
+  properties: Record<string, unknown>;
+}
+
+/**
+ * Creates a list. Its address comes from the title it is created with, and stays.
+ * @throws SharePointError 500 when the title is taken, 403 without Manage Lists.
+ */
+export function createList(body: ListBody, context: RequestContext): ListRecord {
+  const web = context.web();
+  demand(context.effective.onWeb(web), rights.manageLists);
+  if (body.title.trim() === '') {
+    throw invalidRequest('The list title must not be empty.'); // [A]
+  }
+  const siblings = listsOf(context);
+  if (siblings.some((list) => list.title.toLowerCase() === body.title.toLowerCase())) {
+    throw listTitleTaken();
+  }
+  const folder = body.url ?? folderName(body.title);
+  const prefix = isLibraryTemplate(body.baseTemplate) || folder.includes('/') ? '' : 'Lists/';
+  const url = freeUrl(`${context.site.url}/${prefix}${folder}`, siblings);
+  const created = newList({
+    site: context.site.url, url, title: body.title, description: body.description, baseTemplate: body.baseTemplate,
+    localeId: web.localeId, authorId: callerId(context), now: context.now
+  });
+  const list = applyProperties(created.list, body.properties, context);
+  context.store.lists.put(list);
+  context.store.counters.put(created.counters);
+  return list;
+}
+
+const folderName = (title: string): string => title.replace(/[~#%&*{}\\:<>?/+|"']/g, '').trim();
+
+/** [A] An address that is taken by a renamed list gets a number. */
+function freeUrl(url: string, siblings: ListRecord[]): string {
+  const taken = (candidate: string): boolean => siblings.some((list) => list.url.toLowerCase() === candidate.toLowerCase());
+  let free = url;
+  for (let number = 1; taken(free); number++) {
+    free = `${url}${number}`;
+  }
+  return free;
+}
+
+/** Changes a list by its properties. @throws SharePointError 403 without Manage Lists, 500 when the title is taken. */
+export function updateList(list: ListRecord, body: Record<string, unknown>, context: RequestContext): ListRecord {
+  demand(context.effective.onList(list), rights.manageLists);
+  const title = body.Title;
+  if (typeof title === 'string' && listsOf(context).some((other) => other.id !== list.id && other.title.toLowerCase() === title.toLowerCase())) {
+    throw listTitleTaken();
+  }
+  return changeList(list, context, (before) => applyProperties(before, body, context));
+}
+
+const settingOf: Record<string, keyof ListSettings> = {
+  EnableVersioning: 'enableVersioning', EnableMinorVersions: 'enableMinorVersions', MajorVersionLimit: 'majorVersionLimit',
+  EnableAttachments: 'enableAttachments', EnableFolderCreation: 'enableFolderCreation', EnableModeration: 'enableModeration',
+  ContentTypesEnabled: 'contentTypesEnabled', ForceCheckout: 'forceCheckout', NoCrawl: 'noCrawl', OnQuickLaunch: 'onQuickLaunch',
+  ReadSecurity: 'readSecurity', WriteSecurity: 'writeSecurity', DraftVersionVisibility: 'draftVersionVisibility',
+  ListExperienceOptions: 'listExperienceOptions', DisableGridEditing: 'disableGridEditing', DisableCommenting: 'disableCommenting',
+  ValidationFormula: 'validationFormula', ValidationMessage: 'validationMessage'
+};
+
+/** Properties that SharePoint takes without keeping anything that is asked for here. */
+const withoutEffect = new Set(['AllowContentTypes', 'BaseTemplate', 'TemplateFeatureId', 'ParserDisabled', 'IrmEnabled', 'Direction', 'ImageUrl']);
+
+function applyProperties(list: ListRecord, body: Record<string, unknown>, context: RequestContext): ListRecord {
+  let changed = list;
+  for (const [name, value] of Object.entries(body)) {
+    const setting = settingOf[name];
+    if (setting !== undefined) {
+      changed = { ...changed, settings: { ...changed.settings, [setting]: value ?? undefined } };
+    } else if (name === 'Title' && typeof value === 'string') {
+      changed = { ...changed, title: value };
+    } else if (name === 'Description') {
+      changed = { ...changed, description: String(value ?? '') };
+    } else if (name === 'Hidden') {
+      changed = { ...changed, hidden: value === true };
+    } else if (!withoutEffect.has(name)) {
+      throw invalidRequest(`The property '${name}' of a list cannot be set.`); // [A]
+    }
+  }
+  checkSecurity(changed, context);
+  return changed;
+}
+
+/** Items of one's own and unique columns exclude each other [D]. */
+function checkSecurity(list: ListRecord, context: RequestContext): void {
+  const { readSecurity, writeSecurity } = list.settings;
+  if (![1, 2].includes(readSecurity) || ![1, 2, 4].includes(writeSecurity)) {
+    throw invalidRequest('Specified argument was out of the range of valid values.'); // [A]
+  }
+  if ((readSecurity !== 1 || writeSecurity !== 1) && list.fields.some((field) => field.unique)) {
+    throw invalidRequest(`The list at ${context.webUrl} has a column with unique values, so item-level permissions are not allowed.`); // [A]
+  }
+}
+
+/** Deletes a list with everything in it. @throws SharePointError 403 without Manage Lists, or for a list of the site's own. */
+export function deleteList(list: ListRecord, context: RequestContext): void {
+  demand(context.effective.onList(list), rights.manageLists);
+  if (list.url.includes('/_catalogs/')) {
+    throw accessDenied();
+  }
+  for (const id of [...context.store.items.of(list.id).keys()]) {
+    context.store.items.delete(list.id, id);
+    context.store.versions.delete(list.id, id);
+  }
+  context.store.counters.delete(list.id);
+  context.store.lists.delete(list.id);
+}

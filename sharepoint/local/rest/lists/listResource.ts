@@ -1,0 +1,209 @@
+import { fieldCollection } from '../fields/fieldCollection';
+import type { RequestContext } from '../dispatch/context';
+import { formatTime } from '../odata/dates';
+import { type CollectionNode, entityNode, type EntityNode, type Getter, type Resource } from '../odata/nodes';
+import { metadataShape } from '../odata/shape';
+import { itemCollection } from '../items/itemCollection';
+import { userNode } from '../users/userResource';
+import { principalById } from '../users/principals';
+import type { ListCounters, ListRecord } from '../state/records';
+import { viewCollection, viewNode } from '../views/viewCollection';
+import { folderNode } from './folderResource';
+import { securableFunctions, securableNavigations, listScope } from '../permissions/securable';
+import { basePermissions, halvesOf } from '../permissions/masks';
+import { webNode } from '../web/webResource';
+import { deleteList, createList, updateList } from './changeLists';
+import { listById, listByTitle, visibleLists } from './findLists';
+import { readTyped } from '../odata/body';
+import { effectivePermissions } from '../permissions/effective';
+import { principalByLogin } from '../users/principals';
+import { sharePointException } from '../http/errors';
+
+const emptyGuid = '00000000-0000-0000-0000-000000000000';
+const always = (value: unknown): Getter<ListRecord> => () => value;
+const counters = (list: ListRecord, context: RequestContext): ListCounters =>
+  context.store.counters.get(list.id) ??
+    { list: list.id, nextItemId: 1, lastItemModified: list.created, lastItemUserModified: list.created, lastItemDeleted: list.created };
+const setting = (name: keyof ListRecord['settings']): Getter<ListRecord> => (list) => list.settings[name] ?? null;
+const form = (name: string): Getter<ListRecord> => (list) => `${list.url}${list.baseType === 1 ? '/Forms' : ''}/${name}`;
+const defaultView: Getter<ListRecord> = (list) => {
+  const view = list.views.find((candidate) => candidate.isDefault) ?? list.views[0];
+  return view === undefined ? null : `${list.url}${list.baseType === 1 ? '/Forms' : ''}/${view.fileName}`;
+};
+
+const properties: Record<string, Getter<ListRecord>> = {
+  AllowContentTypes: always(true),
+  BaseTemplate: (list) => list.baseTemplate,
+  BaseType: (list) => list.baseType,
+  ContentTypesEnabled: setting('contentTypesEnabled'),
+  CrawlNonDefaultViews: always(false),
+  Created: (list) => formatTime(list.created),
+  CurrentChangeToken: (list, context) => ({ StringValue: `1;3;${list.id};${changeTicks(context.now)};${list.version}` }),
+  DefaultContentApprovalWorkflowId: always(emptyGuid),
+  DefaultItemOpenUseListSetting: always(false),
+  Description: (list) => list.description,
+  Direction: always('none'),
+  DisableCommenting: setting('disableCommenting'),
+  DisableGridEditing: setting('disableGridEditing'),
+  DocumentTemplateUrl: (list) => (list.baseType === 1 ? `${list.url}/Forms/template.dotx` : null),
+  DraftVersionVisibility: setting('draftVersionVisibility'),
+  EnableAttachments: setting('enableAttachments'),
+  EnableFolderCreation: setting('enableFolderCreation'),
+  EnableMinorVersions: setting('enableMinorVersions'),
+  EnableModeration: setting('enableModeration'),
+  EnableRequestSignOff: always(true),
+  EnableVersioning: setting('enableVersioning'),
+  EntityTypeName: (list) => list.entityTypeName,
+  ExemptFromBlockDownloadOfNonViewableFiles: always(false),
+  FileSavePostProcessingEnabled: always(false),
+  ForceCheckout: setting('forceCheckout'),
+  HasExternalDataSource: always(false),
+  Hidden: (list) => list.hidden,
+  Id: (list) => list.id,
+  ImagePath: always({ DecodedUrl: '/_layouts/15/images/itgen.png?rev=47' }),
+  ImageUrl: always('/_layouts/15/images/itgen.png?rev=47'),
+  IrmEnabled: always(false),
+  IrmExpire: always(false),
+  IrmReject: always(false),
+  IsApplicationList: always(false),
+  IsCatalog: (list) => list.url.includes('/_catalogs/'),
+  IsPrivate: always(false),
+  ItemCount: (list, context) => context.store.items.of(list.id).size,
+  LastItemDeletedDate: (list, context) => formatTime(counters(list, context).lastItemDeleted),
+  LastItemModifiedDate: (list, context) => formatTime(counters(list, context).lastItemModified),
+  LastItemUserModifiedDate: (list, context) => formatTime(counters(list, context).lastItemUserModified),
+  ListExperienceOptions: setting('listExperienceOptions'),
+  ListItemEntityTypeFullName: (list) => itemTypeName(list),
+  MajorVersionLimit: setting('majorVersionLimit'),
+  MajorWithMinorVersionsLimit: always(0),
+  MultipleDataList: always(false),
+  NoCrawl: setting('noCrawl'),
+  ParentWebPath: (list) => ({ DecodedUrl: list.site }),
+  ParentWebUrl: (list) => list.site,
+  ParserDisabled: always(false),
+  ServerTemplateCanCreateFolders: always(true),
+  TemplateFeatureId: always('00bfea71-de22-43b2-a848-c05709900100'),
+  Title: (list) => list.title,
+  DefaultDisplayFormUrl: form('DispForm.aspx'),
+  DefaultEditFormUrl: form('EditForm.aspx'),
+  DefaultNewFormUrl: form('NewForm.aspx'),
+  DefaultViewUrl: defaultView,
+  EffectiveBasePermissions: (list, context) => basePermissions(context.effective.onList(list)),
+  HasUniqueRoleAssignments: (list) => list.assignments !== undefined,
+  IsDefaultDocumentLibrary: (list) => list.url === `${list.site}/Shared Documents`,
+  IsSiteAssetsLibrary: (list) => list.url === `${list.site}/SiteAssets`,
+  IsSystemList: (list) => list.url.includes('/_catalogs/'),
+  OnQuickLaunch: setting('onQuickLaunch'),
+  ReadSecurity: setting('readSecurity'),
+  SchemaXml: (list) => `<List ID="{${list.id}}" Title="${list.title}" BaseType="${list.baseType}" ServerTemplate="${list.baseTemplate}" />`,
+  ValidationFormula: setting('validationFormula'),
+  ValidationMessage: setting('validationMessage'),
+  WriteSecurity: setting('writeSecurity')
+};
+
+/** The ones that only come when selected by name. */
+const onDemand = new Set([
+  'DefaultDisplayFormUrl', 'DefaultEditFormUrl', 'DefaultNewFormUrl', 'DefaultViewUrl', 'EffectiveBasePermissions', 'HasUniqueRoleAssignments',
+  'IsDefaultDocumentLibrary', 'IsSiteAssetsLibrary', 'IsSystemList', 'OnQuickLaunch', 'ReadSecurity', 'SchemaXml', 'ValidationFormula',
+  'ValidationMessage', 'WriteSecurity'
+]);
+
+/** Type of a list's items: `SP.Data.TasksListItem`. */
+export const itemTypeName = (list: ListRecord): string => `SP.Data.${list.entityTypeName}Item`;
+
+/** Ticks of 100 ns since the year 1, as change tokens count time. */
+const changeTicks = (time: number): string => String((BigInt(time) + 62135596800000n) * 10000n);
+
+export const listResource: Resource<ListRecord> = {
+  edmType: 'SP.List',
+  properties,
+  onDemand,
+  eTag: (list) => `"${list.version}"`,
+  navigations: {
+    ...securableNavigations(listScope),
+    Fields: (list, context, path) => fieldCollection(list, context, path),
+    Items: (list, context, path) => itemCollection(list, context, path),
+    Views: (list, context, path) => viewCollection(list, context, path),
+    DefaultView: (list, _, path) => {
+      const view = list.views.find((candidate) => candidate.isDefault);
+      return view === undefined ? undefined : viewNode(list, view, path);
+    },
+    RootFolder: (list, _, path) => folderNode(list, path),
+    ParentWeb: (_, context) => webNode(context),
+    Author: (list, context, path) => {
+      const author = principalById(context.store, list.site, list.authorId);
+      return author === undefined ? undefined : userNode(author, path);
+    }
+  },
+  functions: {
+    ...securableFunctions(listScope),
+    GetItemById: (list, args, context, path) => {
+      const items = itemCollection(list, context, `${path.slice(0, path.lastIndexOf('/'))}/Items`);
+      return items.byKey?.(args);
+    },
+    GetView: (list, args, _, path) => {
+      const view = list.views.find((candidate) => candidate.id === args.guid('viewGuid'));
+      return view === undefined ? undefined : viewNode(list, view, path);
+    },
+    GetUserEffectivePermissions: (list, args, context) => {
+      const user = principalByLogin(context.store, list.site, args.text('userName'));
+      if (!user) {
+        throw sharePointException('User cannot be found.');
+      }
+      const mask = effectivePermissions(context.store, list.site, user.id).onList(list);
+      return { kind: 'value', type: 'SP.BasePermissions', name: 'GetUserEffectivePermissions', value: basePermissions(mask) };
+    },
+    DeleteObject: (list, _, context) => {
+      deleteList(list, context);
+      return undefined;
+    }
+  },
+  update: (list, body, context) => listNode(updateList(list, body, context)),
+  remove: deleteList
+};
+
+export const listPath = (list: ListRecord): string => `Web/Lists(guid'${list.id}')`;
+export const listNode = (list: ListRecord): EntityNode => entityNode(listResource, list, listPath(list));
+
+/** `web/lists`. */
+export function listCollection(context: RequestContext): CollectionNode {
+  return {
+    kind: 'collection',
+    shape: metadataShape('SP.List', context.metadata),
+    path: 'Web/Lists',
+    members: () => visibleLists(context).map(listNode),
+    byKey: (key) => listNode(listById(key.guid('id'), context)),
+    add: (body) => listNode(addList(readTyped('SP.List', body, context.metadata), context)),
+    functions: {
+      GetById: (args) => listNode(listById(args.guid('id'), context)),
+      GetByTitle: (args) => listNode(listByTitle(args.text('title'), context)),
+      Add: (args) => {
+        const { Title, Url, TemplateType, Description } = args.object('parameters');
+        return listNode(createList({
+          title: String(Title ?? ''), description: String(Description ?? ''), baseTemplate: Number(TemplateType ?? 100),
+          url: typeof Url === 'string' && Url !== '' ? Url : undefined, properties: {}
+        }, context));
+      },
+      EnsureSiteAssetsLibrary: () => listNode(listByFolder('SiteAssets', context)),
+      EnsureSitePagesLibrary: () => listNode(listByFolder('SitePages', context))
+    }
+  };
+}
+
+function addList(body: Record<string, unknown>, context: RequestContext): ListRecord {
+  const { Title, Description, BaseTemplate, ...properties } = body;
+  return createList({
+    title: String(Title ?? ''), description: String(Description ?? ''), baseTemplate: Number(BaseTemplate ?? 100), properties
+  }, context);
+}
+
+function listByFolder(folder: string, context: RequestContext): ListRecord {
+  const list = visibleLists(context).find((candidate) => candidate.url === `${candidate.site}/${folder}`);
+  if (!list) {
+    throw sharePointException(`The library ${folder} does not exist.`); // [A]
+  }
+  return list;
+}
+
+/** The mask as the page context wants it. */
+export const listHalves = (list: ListRecord, context: RequestContext): { high: number; low: number } => halvesOf(context.effective.onList(list));

@@ -1,0 +1,284 @@
+import { callerId, demand, type RequestContext } from '../dispatch/context';
+import { sharePointException } from '../http/errors';
+import { readTyped } from '../odata/body';
+import { type CollectionNode, entityNode, type EntityNode, type Navigate, type Operation, type Resource } from '../odata/nodes';
+import { metadataShape } from '../odata/shape';
+import { halvesOf, rights, roleIds } from './masks';
+import type { Assignment, ItemRecord, ListRecord, RoleDefinitionRecord, WebRecord } from '../state/records';
+import { principalKey } from '../state/store';
+import { principalNode } from '../users/userResource';
+import { principalById } from '../users/principals';
+
+/** Something that can have permissions of its own: how they are found and set. */
+export interface Scope<T> {
+  /** Undefined while it inherits. */
+  own(entity: T, context: RequestContext): Assignment[] | undefined;
+  /** What it has or inherits. */
+  inherited(entity: T, context: RequestContext): Assignment[];
+  set(entity: T, assignments: Assignment[] | undefined, context: RequestContext): void;
+  mask(entity: T, context: RequestContext): bigint;
+  /** Refuses permissions of its own where SharePoint does not allow them. */
+  allowOwn?(entity: T, context: RequestContext): void;
+  /** Gives a principal the little it needs above to reach this. */
+  open?(entity: T, principalId: number, context: RequestContext): void;
+}
+
+const latestWeb = (context: RequestContext): WebRecord => context.web();
+const latestList = (list: ListRecord, context: RequestContext): ListRecord => context.store.lists.get(list.id) ?? list;
+
+export const webScope: Scope<WebRecord> = {
+  own: (_, context) => latestWeb(context).assignments,
+  inherited: (_, context) => latestWeb(context).assignments,
+  set: (_, assignments, context) => context.store.webs.put({ ...latestWeb(context), assignments: assignments ?? [] }),
+  mask: (web, context) => context.effective.onWeb(latestWeb(context) ?? web)
+};
+
+export const listScope: Scope<ListRecord> = {
+  own: (list, context) => latestList(list, context).assignments,
+  inherited: (list, context) => latestList(list, context).assignments ?? latestWeb(context).assignments,
+  set: (list, assignments, context) => {
+    const latest = latestList(list, context);
+    context.store.lists.put({ ...latest, assignments, version: latest.version + 1 });
+  },
+  mask: (list, context) => context.effective.onList(latestList(list, context)),
+  open: (_, principalId, context) => giveLimitedAccess(webScope, latestWeb(context), principalId, context)
+};
+
+export const itemScope: Scope<{ list: ListRecord; item: ItemRecord }> = {
+  own: ({ item }, context) => context.store.items.of(item.list).get(item.id)?.assignments,
+  inherited: ({ list, item }, context) =>
+    context.store.items.of(item.list).get(item.id)?.assignments ?? latestList(list, context).assignments ?? latestWeb(context).assignments,
+  set: ({ item }, assignments, context) => {
+    const latest = context.store.items.of(item.list).get(item.id) ?? item;
+    // A change of permissions counts the ETag up.
+    context.store.items.put({ ...latest, assignments, version: latest.version + 1 });
+  },
+  mask: ({ list, item }, context) => context.effective.onItem(latestList(list, context), context.store.items.of(item.list).get(item.id) ?? item),
+  allowOwn: ({ list }, context) => {
+    if (latestList(list, context).fields.some((field) => field.unique)) {
+      throw sharePointException('This list has a column with unique values, so its items cannot have permissions of their own.'); // [A] text
+    }
+  },
+  open: ({ list }, principalId, context) => {
+    const latest = latestList(list, context);
+    if (latest.assignments !== undefined) {
+      giveLimitedAccess(listScope, latest, principalId, context);
+    }
+    giveLimitedAccess(webScope, latestWeb(context), principalId, context);
+  }
+};
+
+function giveLimitedAccess<T>(scope: Scope<T>, entity: T, principalId: number, context: RequestContext): void {
+  const assignments = scope.inherited(entity, context);
+  if (!assignments.some((assignment) => assignment.principalId === principalId)) {
+    scope.set(entity, withRole(assignments, principalId, roleIds.limitedAccess), context);
+  }
+}
+
+function withRole(assignments: Assignment[], principalId: number, roleId: number): Assignment[] {
+  const existing = assignments.find((assignment) => assignment.principalId === principalId);
+  const roleDefinitionIds = [...new Set([...(existing?.roleDefinitionIds ?? []), roleId])];
+  return [...assignments.filter((assignment) => assignment !== existing), { principalId, roleDefinitionIds }];
+}
+
+/** BreakRoleInheritance and ResetRoleInheritance of a securable. */
+export function securableFunctions<T extends object>(scope: Scope<T>): Record<string, Operation<T>> {
+  return {
+    BreakRoleInheritance: (entity, args, context) => {
+      demand(scope.mask(entity, context), rights.managePermissions);
+      if (scope.own(entity, context) !== undefined) {
+        return undefined;
+      }
+      scope.allowOwn?.(entity, context);
+      const copied = args.flag('copyRoleAssignments', false)
+        ? scope.inherited(entity, context).filter((assignment) => assignment.roleDefinitionIds.some((id) => id !== roleIds.limitedAccess))
+        : [];
+      // Whoever breaks the inheritance keeps Full Control on what is left.
+      scope.set(entity, args.flag('copyRoleAssignments', false) ? copied : withRole([], callerId(context), roleIds.fullControl), context);
+      return undefined;
+    },
+    ResetRoleInheritance: (entity, _, context) => {
+      demand(scope.mask(entity, context), rights.managePermissions);
+      scope.set(entity, undefined, context);
+      return undefined;
+    }
+  };
+}
+
+/** RoleAssignments of a securable. */
+export function securableNavigations<T extends object>(scope: Scope<T>): Record<string, Navigate<T>> {
+  return { RoleAssignments: (entity, context, path) => assignmentCollection(entity, scope, context, path) };
+}
+
+interface AssignmentOfScope {
+  assignment: Assignment;
+  remove(context: RequestContext): void;
+}
+
+const assignmentResource: Resource<AssignmentOfScope> = {
+  edmType: 'SP.RoleAssignment',
+  properties: { PrincipalId: ({ assignment }) => assignment.principalId },
+  navigations: {
+    Member: ({ assignment }, context, path) => {
+      const member = principalById(context.store, context.site.url, assignment.principalId);
+      return member && principalNode(member, path);
+    },
+    RoleDefinitionBindings: ({ assignment }, context, path) => ({
+      kind: 'collection',
+      shape: metadataShape('SP.RoleDefinition', context.metadata),
+      path,
+      members: () => assignment.roleDefinitionIds
+        .map((id) => context.store.roleDefinitions.get(principalKey(context.site.url, id)))
+        .filter((role): role is RoleDefinitionRecord => role !== undefined)
+        .map(roleNode)
+    })
+  },
+  functions: {
+    DeleteObject: (owned, _, context) => {
+      owned.remove(context);
+      return undefined;
+    }
+  },
+  remove: (owned, context) => owned.remove(context)
+};
+
+function assignmentCollection<T>(entity: T, scope: Scope<T>, context: RequestContext, path: string): CollectionNode {
+  const change = (update: (assignments: Assignment[]) => Assignment[]): void => {
+    demand(scope.mask(entity, context), rights.managePermissions);
+    const own = scope.own(entity, context);
+    if (own === undefined) {
+      throw sharePointException('This operation is not allowed on an object that inherits permissions.', 500, -2146232832); // [A] text
+    }
+    scope.set(entity, update(own), context);
+  };
+  const remove = (principalId: number): void => change((assignments) => assignments.filter((other) => other.principalId !== principalId));
+  const node = (assignment: Assignment): EntityNode =>
+    entityNode(assignmentResource, { assignment, remove: () => remove(assignment.principalId) }, `${path}(${assignment.principalId})`);
+  const byPrincipal = (principalId: number): EntityNode => {
+    const assignment = scope.inherited(entity, context).find((candidate) => candidate.principalId === principalId);
+    if (!assignment) {
+      throw sharePointException(`Can not find the principal with id: ${principalId}.`, 404, -2146232832); // [A]
+    }
+    return node(assignment);
+  };
+  return {
+    kind: 'collection',
+    shape: metadataShape('SP.RoleAssignment', context.metadata),
+    path,
+    members: () => {
+      demand(scope.mask(entity, context), rights.open);
+      return scope.inherited(entity, context).map(node);
+    },
+    byKey: (key) => byPrincipal(key.integer('principalId')),
+    functions: {
+      GetByPrincipalId: (args) => byPrincipal(args.integer('principalId')),
+      AddRoleAssignment: (args) => {
+        const principalId = args.integer('principalId');
+        const roleId = args.integer('roleDefId');
+        if (!principalById(context.store, context.site.url, principalId)) {
+          throw sharePointException('User cannot be found.');
+        }
+        requireRole(roleId, context);
+        change((assignments) => withRole(assignments, principalId, roleId));
+        scope.open?.(entity, principalId, context);
+        return undefined;
+      },
+      RemoveRoleAssignment: (args) => {
+        const principalId = args.integer('principalId');
+        const roleId = args.integer('roleDefId');
+        change((assignments) => assignments
+          .map((assignment) => (assignment.principalId === principalId
+            ? { ...assignment, roleDefinitionIds: assignment.roleDefinitionIds.filter((id) => id !== roleId) }
+            : assignment))
+          .filter((assignment) => assignment.roleDefinitionIds.length > 0));
+        return undefined;
+      }
+    }
+  };
+}
+
+function requireRole(id: number, context: RequestContext): RoleDefinitionRecord {
+  const role = context.store.roleDefinitions.get(principalKey(context.site.url, id));
+  if (!role) {
+    throw sharePointException('Specified argument was out of the range of valid values.', 500, -2146233086); // [A]
+  }
+  return role;
+}
+
+export const roleResource: Resource<RoleDefinitionRecord> = {
+  edmType: 'SP.RoleDefinition',
+  properties: {
+    BasePermissions: (role) => ({ High: String(role.high), Low: String(role.low) }),
+    Description: (role) => role.description,
+    Hidden: (role) => role.hidden,
+    Id: (role) => role.id,
+    Name: (role) => role.name,
+    Order: (role) => role.order,
+    RoleTypeKind: (role) => role.kind
+  },
+  update: (role, body, context) => {
+    demand(context.effective.onWeb(context.web()), rights.managePermissions);
+    context.store.roleDefinitions.put(changedRole(role, body));
+    return undefined;
+  },
+  remove: (role, context) => {
+    demand(context.effective.onWeb(context.web()), rights.managePermissions);
+    context.store.roleDefinitions.delete(principalKey(role.site, role.id));
+  }
+};
+
+function changedRole(role: RoleDefinitionRecord, body: Record<string, unknown>): RoleDefinitionRecord {
+  const mask = body.BasePermissions as { High?: unknown; Low?: unknown } | null | undefined;
+  const halves = mask ? halvesOf((BigInt(String(mask.High ?? 0)) << 32n) | BigInt(String(mask.Low ?? 0))) : { high: role.high, low: role.low };
+  return {
+    ...role,
+    ...halves,
+    name: typeof body.Name === 'string' ? body.Name : role.name,
+    description: typeof body.Description === 'string' ? body.Description : role.description,
+    order: typeof body.Order === 'number' ? body.Order : role.order
+  };
+}
+
+const roleNode = (role: RoleDefinitionRecord): EntityNode => entityNode(roleResource, role, `Web/RoleDefinitions(${role.id})`);
+
+/** `web/roledefinitions`. */
+export function roleCollection(context: RequestContext): CollectionNode {
+  const all = (): RoleDefinitionRecord[] => [...context.store.roleDefinitions.values()]
+    .filter((role) => role.site === context.site.url)
+    .sort((one, other) => one.order - other.order || one.id - other.id);
+  const find = (matches: (role: RoleDefinitionRecord) => boolean): EntityNode => {
+    const role = all().find(matches);
+    if (!role) {
+      throw sharePointException('Cannot find the role definition.', 404, -2147024809); // [A]
+    }
+    return roleNode(role);
+  };
+  return {
+    kind: 'collection',
+    shape: metadataShape('SP.RoleDefinition', context.metadata),
+    path: 'Web/RoleDefinitions',
+    members: () => all().map(roleNode),
+    byKey: (key) => find((role) => role.id === key.integer('id')),
+    add: (body) => addRole(readTyped('SP.RoleDefinition', body, context.metadata), all(), context),
+    functions: {
+      GetById: (args) => find((role) => role.id === args.integer('id')),
+      GetByName: (args) => find((role) => role.name.toLowerCase() === args.text('name').toLowerCase()),
+      GetByType: (args) => find((role) => role.kind === args.integer('roleType'))
+    }
+  };
+}
+
+function addRole(body: Record<string, unknown>, existing: RoleDefinitionRecord[], context: RequestContext): EntityNode {
+  const web = context.web();
+  demand(context.effective.onWeb(web), rights.managePermissions);
+  const empty: RoleDefinitionRecord = {
+    site: context.site.url, id: web.nextRoleDefinitionId, name: '', description: '', order: 0, hidden: false, kind: 0, high: 0, low: 0
+  };
+  const role = changedRole(empty, body);
+  if (existing.some((other) => other.name.toLowerCase() === role.name.toLowerCase())) {
+    throw sharePointException('A permission level with the same name already exists.'); // [A] text
+  }
+  context.store.webs.put({ ...web, nextRoleDefinitionId: web.nextRoleDefinitionId + 1 });
+  context.store.roleDefinitions.put(role);
+  return roleNode(role);
+}

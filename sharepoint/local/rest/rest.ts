@@ -1,0 +1,175 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { LocalSharePointConfiguration, LocalSite } from '../configuration';
+import type { Caller, RestSide, WebFacts } from '../host';
+import { parseBatch } from './batch/parseBatch';
+import { writeBatch } from './batch/writeBatch';
+import type { Answer } from './dispatch/answer';
+import { createContext, enterSite, type RequestContext, type Services } from './dispatch/context';
+import { answerError, execute, type RestRequest } from './dispatch/execute';
+import { createDigests, digestSeconds } from './http/digest';
+import { badDigest, invalidRequest } from './http/errors';
+import { formatOf } from './http/formats';
+import type { RequestLog } from './http/requestLog';
+import { readBody, sendAnswer } from './http/transport';
+import { loadMetadata } from './metadata/load';
+import { halvesOf } from './permissions/masks';
+import { newSite } from './state/newSite';
+import type { Store } from './state/store';
+import { principalById } from './users/principals';
+import { zoneFacts } from './web/timeZones';
+
+export interface RestOptions {
+  configuration: LocalSharePointConfiguration;
+  store: Store;
+  log: RequestLog;
+  now(): number;
+  origin(): string;
+  manifests(): readonly unknown[];
+}
+
+/** Builds the REST side over a store; sites that are not in it yet are made. */
+export function createRest(options: RestOptions): RestSide {
+  const { configuration, store, log } = options;
+  const services: Services = {
+    store,
+    metadata: loadMetadata(),
+    digests: createDigests(secretOf(store)),
+    accounts: configuration.accounts,
+    sites: configuration.sites,
+    now: options.now,
+    origin: options.origin,
+    manifests: options.manifests,
+    strict: process.env.LOCAL_SHAREPOINT_STRICT === '1'
+  };
+  for (const site of configuration.sites) {
+    if (!store.webs.get(site.url)) {
+      store.attempt(() => newSite(store, site, configuration.accounts, options.now()));
+    }
+  }
+
+  async function handle(incoming: IncomingMessage, response: ServerResponse, site: LocalSite, caller: Caller): Promise<void> {
+    const request = await readRequest(incoming, site);
+    const answer = answerRequest(request, site, caller);
+    sendAnswer(response, answer, request.method === 'HEAD');
+  }
+
+  function answerRequest(request: RestRequest, site: LocalSite, caller: Caller): Answer {
+    const isBatch = /^\$batch$/i.test(decodeURIComponent(request.path));
+    const contextOf = (): RequestContext => enter(request, site, caller);
+    const answer = isBatch ? answerBatch(request, site, caller, contextOf) : execute(request, contextOf);
+    logAnswer(request, site, caller, answer, false);
+    return answer;
+  }
+
+  /** The door of the REST side: the digest, the time, and whether the account has any right here. */
+  function enter(request: RestRequest, site: LocalSite, caller: Caller): RequestContext {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const context = createContext(services, site, caller, replayTime(request, caller));
+    const needsDigest = !isRead && !caller.bearer && !/^contextinfo$/i.test(request.path);
+    if (needsDigest && !services.digests.isValid(request.headers['x-requestdigest'], caller.account.login, services.now())) {
+      throw badDigest();
+    }
+    return enterSite(context);
+  }
+
+  function answerBatch(request: RestRequest, site: LocalSite, caller: Caller, contextOf: () => RequestContext): Answer {
+    try {
+      contextOf();
+      if (request.method !== 'POST') {
+        throw invalidRequest('A batch must be sent by POST.'); // [A]
+      }
+      const parts = parseBatch(request.headers['content-type'] ?? '', request.body).map((part) => partRequest(part, request, site));
+      // The digest of the batch counts for its parts.
+      const answers = store.together(() => parts.map((part) => {
+        const answer = execute(part, () => enterSite(createContext(services, site, caller, replayTime(request, caller))));
+        logAnswer(part, site, caller, answer, true);
+        return answer;
+      }));
+      const id = randomUUID();
+      return {
+        status: 200, headers: {}, contentType: `multipart/mixed; boundary=batchresponse_${id}`, body: writeBatch(answers, id), unknownToMetadata: false
+      };
+    } catch (problem) {
+      return answerError(problem, formatOf(request.headers.accept));
+    }
+  }
+
+  function partRequest(part: { method: string; url: string; headers: Record<string, string>; body: string }, batch: RestRequest, site: LocalSite): RestRequest {
+    const url = new URL(part.url, `${options.origin()}${site.url}/_api/`);
+    const path = apiPath(url.pathname, site);
+    if (path === undefined || url.origin !== options.origin()) {
+      throw invalidRequest(`'${part.url}' is not on the site of the batch.`); // [A]
+    }
+    return { method: part.method, path, query: url.search.slice(1), headers: { ...part.headers, accept: part.headers.accept ?? batch.headers.accept }, body: part.body };
+  }
+
+  function logAnswer(request: RestRequest, site: LocalSite, caller: Caller, answer: Answer, batched: boolean): void {
+    const method = request.headers['x-http-method'] ?? request.method;
+    const url = `${site.url}/_api/${request.path}${request.query === '' ? '' : `?${request.query}`}`;
+    log.add({ method, url, status: answer.status, login: caller.account.login, batched, unknownToMetadata: answer.unknownToMetadata });
+  }
+
+  return { handle, webFacts: (site, caller) => webFacts(services, site, caller) };
+}
+
+/** For replaying a history: a program may say at which server time its write happens. No browser can. */
+function replayTime(request: RestRequest, caller: Caller): number | undefined {
+  const date = request.headers['x-local-date'];
+  if (date === undefined || !caller.bearer) {
+    return undefined;
+  }
+  const time = Date.parse(date);
+  if (Number.isNaN(time)) {
+    throw invalidRequest(`X-Local-Date '${date}' is not a date.`);
+  }
+  return time;
+}
+
+async function readRequest(incoming: IncomingMessage, site: LocalSite): Promise<RestRequest> {
+  const [path, query] = splitUrl(incoming.url ?? '');
+  const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+  return { method: incoming.method ?? 'GET', path: apiPath(path, site) ?? '', query, headers, body: (await readBody(incoming)).toString('utf8') };
+}
+
+function splitUrl(url: string): [string, string] {
+  const mark = url.indexOf('?');
+  return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
+}
+
+/** What follows `/_api/` in a path of the site. */
+function apiPath(path: string, site: LocalSite): string | undefined {
+  const match = /^(.*?)\/(?:_api|_vti_bin\/client\.svc)(?:\/(.*))?$/i.exec(path);
+  return match && decodeURIComponent(match[1]).toLowerCase().startsWith(site.url.toLowerCase()) ? match[2] ?? '' : undefined;
+}
+
+/** The secret that signs digests, made once per state. */
+function secretOf(store: Store): string {
+  const known = store.facts.get('digestSecret');
+  if (known) {
+    return known.value;
+  }
+  const value = randomBytes(32).toString('hex');
+  store.attempt(() => store.facts.put({ name: 'digestSecret', value }));
+  return value;
+}
+
+function webFacts(services: Services, site: LocalSite, caller: Caller): WebFacts {
+  const { store } = services;
+  const context = store.attempt(() => enterSite(createContext(services, site, caller, undefined)));
+  const web = context.web();
+  const { id, description, bias, standardBias, daylightBias } = zoneFacts(web.timeZoneId);
+  return {
+    siteId: web.siteId,
+    webId: web.webId,
+    title: web.title,
+    userId: context.userId ?? 0,
+    permissions: halvesOf(context.effective.onWeb(web)),
+    isSiteAdmin: context.userId !== undefined && principalById(store, site.url, context.userId)?.isSiteAdmin === true,
+    formDigestValue: services.digests.issue(caller.account.login, services.now()),
+    formDigestTimeoutSeconds: digestSeconds,
+    now: services.now(),
+    timeZone: { id, description, bias, standardBias, daylightBias },
+    localeId: web.localeId
+  };
+}

@@ -1,0 +1,149 @@
+import type { Database } from './database';
+import { createJournal, type Journal } from './journal';
+import type { ItemRecord, ListCounters, ListRecord, PrincipalRecord, RoleDefinitionRecord, VersionRecord, WebRecord } from './records';
+
+/** Records of one kind in memory, written through to the file. */
+export interface Table<T> {
+  get(key: string): T | undefined;
+  values(): IterableIterator<T>;
+  put(record: T): void;
+  delete(key: string): void;
+}
+
+/** The items of all lists. */
+export interface ItemTable {
+  of(list: string): ReadonlyMap<number, ItemRecord>;
+  put(item: ItemRecord): void;
+  delete(list: string, id: number): void;
+}
+
+/** The working set: everything but old versions is in memory. */
+export interface Store extends Journal {
+  webs: Table<WebRecord>;
+  principals: Table<PrincipalRecord>;
+  roleDefinitions: Table<RoleDefinitionRecord>;
+  lists: Table<ListRecord>;
+  counters: Table<ListCounters>;
+  /** Small facts by name: the clock, the secret of the digests. */
+  facts: Table<{ name: string; value: string }>;
+  items: ItemTable;
+  versions: {
+    of(list: string, id: number): VersionRecord[];
+    put(version: VersionRecord): void;
+    /** Deletes one version, or all of an item. */
+    delete(list: string, id: number, uiVersion?: number): void;
+  };
+  close(): void;
+}
+
+export const principalKey = (site: string, id: number): string => `${site}|${id}`;
+
+/** Loads the working set from the database. */
+export function createStore(database: Database): Store {
+  const journal = createJournal(database);
+  const table = <T>(kind: string, keyOf: (record: T) => string): Table<T> => createTable(kind, keyOf, journal, database);
+  return {
+    ...journal,
+    webs: table<WebRecord>('web', (web) => web.url),
+    principals: table<PrincipalRecord>('principal', (principal) => principalKey(principal.site, principal.id)),
+    roleDefinitions: table<RoleDefinitionRecord>('roleDefinition', (role) => principalKey(role.site, role.id)),
+    lists: table<ListRecord>('list', (list) => list.id),
+    counters: table<ListCounters>('counters', (counters) => counters.list),
+    facts: table<{ name: string; value: string }>('fact', (fact) => fact.name),
+    items: createItems(journal, database),
+    versions: createVersions(journal, database),
+    close: () => database.close()
+  };
+}
+
+function createTable<T>(kind: string, keyOf: (record: T) => string, journal: Journal, database: Database): Table<T> {
+  const records = new Map<string, T>();
+  for (const { key, json } of database.rows<{ key: string; json: string }>('SELECT key, json FROM record WHERE kind = ?', kind)) {
+    records.set(key, JSON.parse(json) as T);
+  }
+  const restore = (key: string, before: T | undefined) => (): void => {
+    if (before === undefined) {
+      records.delete(key);
+    } else {
+      records.set(key, before);
+    }
+  };
+  return {
+    get: (key) => records.get(key),
+    values: () => records.values(),
+    put: (record) => {
+      const key = keyOf(record);
+      journal.record(restore(key, records.get(key)), (file) => file.run('INSERT OR REPLACE INTO record VALUES (?, ?, ?)', kind, key, JSON.stringify(record)));
+      records.set(key, record);
+    },
+    delete: (key) => {
+      journal.record(restore(key, records.get(key)), (file) => file.run('DELETE FROM record WHERE kind = ? AND key = ?', kind, key));
+      records.delete(key);
+    }
+  };
+}
+
+function createItems(journal: Journal, database: Database): ItemTable {
+  const lists = new Map<string, Map<number, ItemRecord>>();
+  const itemsOf = (list: string): Map<number, ItemRecord> => {
+    const items = lists.get(list) ?? new Map<number, ItemRecord>();
+    lists.set(list, items);
+    return items;
+  };
+  for (const { json } of database.rows<{ json: string }>('SELECT json FROM item ORDER BY list, id')) {
+    const item = JSON.parse(json) as ItemRecord;
+    itemsOf(item.list).set(item.id, item);
+  }
+  const set = (list: string, id: number, item: ItemRecord | undefined): void => {
+    if (item) {
+      itemsOf(list).set(id, item);
+    } else {
+      itemsOf(list).delete(id);
+    }
+  };
+  /** Keeps a list's items in the order of their ids, which is the order they are read in. */
+  const putBack = (item: ItemRecord | undefined): void => {
+    if (item) {
+      const items = itemsOf(item.list);
+      const later = [...items.values()].filter((other) => other.id > item.id);
+      later.forEach((other) => items.delete(other.id));
+      [item, ...later].forEach((one) => items.set(one.id, one));
+    }
+  };
+  return {
+    of: itemsOf,
+    put: (item) => {
+      const before = itemsOf(item.list).get(item.id);
+      journal.record(
+        () => set(item.list, item.id, before),
+        (file) => file.run('INSERT OR REPLACE INTO item VALUES (?, ?, ?)', item.list, item.id, JSON.stringify(item))
+      );
+      set(item.list, item.id, item);
+    },
+    delete: (list, id) => {
+      const before = itemsOf(list).get(id);
+      journal.record(() => putBack(before), (file) => file.run('DELETE FROM item WHERE list = ? AND id = ?', list, id));
+      set(list, id, undefined);
+    }
+  };
+}
+
+/** Old versions are read from the file when asked for: they are many and seldom wanted. */
+function createVersions(journal: Journal, database: Database): Store['versions'] {
+  const nothingToUndo = (): void => undefined;
+  return {
+    of: (list, id) =>
+      database.rows<{ json: string }>('SELECT json FROM version WHERE list = ? AND id = ? ORDER BY uiVersion DESC', list, id)
+        .map(({ json }) => JSON.parse(json) as VersionRecord),
+    put: (version) => journal.record(nothingToUndo, (file) => file.run(
+      'INSERT OR REPLACE INTO version VALUES (?, ?, ?, ?)', version.list, version.id, version.uiVersion, JSON.stringify(version)
+    )),
+    delete: (list, id, uiVersion) => journal.record(nothingToUndo, (file) => {
+      if (uiVersion === undefined) {
+        file.run('DELETE FROM version WHERE list = ? AND id = ?', list, id);
+      } else {
+        file.run('DELETE FROM version WHERE list = ? AND id = ? AND uiVersion = ?', list, id, uiVersion);
+      }
+    })
+  };
+}

@@ -1,0 +1,74 @@
+import { invalidRequest } from '../http/errors';
+import { formatTime, parseTime } from '../odata/dates';
+import { entityNode, type EntityNode, type Getter, type Resource } from '../odata/nodes';
+import type { WebRecord } from '../state/records';
+import { fromLocal, localTime, zoneFacts, type ZoneFacts } from './timeZones';
+
+const always = (value: unknown): Getter<WebRecord> => () => value;
+/** Danish and US English conventions; other locales get the latter. */
+const byLocale = (danish: unknown, english: unknown): Getter<WebRecord> => (web) => (web.localeId === 1030 ? danish : english);
+
+const regionalSettingsResource: Resource<WebRecord> = {
+  edmType: 'SP.RegionalSettings',
+  properties: {
+    AdjustHijriDays: always(0),
+    AlternateCalendarType: always(0),
+    AM: byLocale('', 'AM'),
+    CalendarType: always(1),
+    Collation: byLocale(6, 25),
+    CollationLCID: byLocale(1030, 2070),
+    DateFormat: byLocale(1, 0),
+    DateSeparator: byLocale('-', '/'),
+    DecimalSeparator: byLocale(',', '.'),
+    DigitGrouping: always('3;0'),
+    FirstDayOfWeek: byLocale(1, 0),
+    FirstWeekOfYear: byLocale(2, 0),
+    IsEastAsia: always(false),
+    IsRightToLeft: always(false),
+    IsUIRightToLeft: always(false),
+    ListSeparator: byLocale(';', ','),
+    LocaleId: (web) => web.localeId,
+    NegativeSign: always('-'),
+    NegNumberMode: always(1),
+    PM: byLocale('', 'PM'),
+    PositiveSign: always(''),
+    ShowWeeks: always(false),
+    ThousandSeparator: byLocale('.', ','),
+    Time24: byLocale(true, false),
+    TimeMarkerPosition: always(0),
+    TimeSeparator: byLocale(':', ':'),
+    WorkDayEndHour: always(1020),
+    WorkDays: always(62),
+    WorkDayStartHour: always(480)
+  },
+  navigations: { TimeZone: (web, _, path) => entityNode(timeZoneResource, zoneFacts(web.timeZoneId), path) }
+};
+
+const timeZoneResource: Resource<ZoneFacts> = {
+  edmType: 'SP.TimeZone',
+  properties: {
+    Description: (zone) => zone.description,
+    Id: (zone) => zone.id,
+    Information: (zone) => ({ Bias: zone.bias, DaylightBias: zone.daylightBias, StandardBias: zone.standardBias })
+  },
+  functions: {
+    LocalTimeToUTC: (zone, args) => ({
+      kind: 'value', type: 'Edm.DateTime', name: 'LocalTimeToUTC', value: formatTime(fromLocal(wallTime(args.text('date')), zone.iana))
+    }),
+    UTCToLocalTime: (zone, args) => {
+      const { year, month, day, hour, minute, second } = localTime(wallTime(args.text('date')), zone.iana);
+      const local = formatTime(Date.UTC(year, month - 1, day, hour, minute, second));
+      return { kind: 'value', type: 'Edm.DateTime', name: 'UTCToLocalTime', value: local };
+    }
+  }
+};
+
+function wallTime(text: string): number {
+  const time = parseTime(text);
+  if (time === undefined) {
+    throw invalidRequest(`'${text}' is not a date.`); // [A]
+  }
+  return time;
+}
+
+export const regionalSettingsNode = (web: WebRecord, path: string): EntityNode => entityNode(regionalSettingsResource, web, path);

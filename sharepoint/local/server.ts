@@ -1,0 +1,109 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createClock } from './clock';
+import type { LocalSharePointConfiguration } from './configuration';
+import { identify } from './door';
+import type { PageSide, RestSide } from './host';
+import { createRequestLog } from './rest/http/requestLog';
+import { createRest } from './rest/rest';
+import { openDatabase } from './rest/state/database';
+import { createStore, type Store } from './rest/state/store';
+
+export type CreatePages = (configuration: LocalSharePointConfiguration, rest: RestSide, origin: () => string) => PageSide;
+
+export interface RunningSharePoint {
+  /** `http://127.0.0.1:4321` */
+  origin: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a SharePoint of this machine on 127.0.0.1.
+ * @param createPages draws pages and serves packages; without it there is REST only.
+ */
+export async function startLocalSharePoint(configuration: LocalSharePointConfiguration, createPages?: CreatePages): Promise<RunningSharePoint> {
+  const store = createStore(openDatabase(configuration.stateFile));
+  const clock = createClock(startOfClock(configuration, store));
+  const log = createRequestLog();
+  let origin = '';
+  let pages: PageSide | undefined;
+  const rest = createRest({
+    configuration, store, log, now: clock.now, origin: () => origin, manifests: () => pages?.manifests() ?? []
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (url.pathname === '/__requests') {
+      answerLog(request, response);
+      return;
+    }
+    const caller = identify(request, response, configuration);
+    if (!caller) {
+      return;
+    }
+    const path = decodeURIComponent(url.pathname).toLowerCase();
+    const site = configuration.sites.find((candidate) => path === candidate.url.toLowerCase() || path.startsWith(`${candidate.url.toLowerCase()}/`));
+    if (site && /\/(?:_api|_vti_bin\/client\.svc)(?:\/|$)/.test(path)) {
+      await rest.handle(request, response, site, caller);
+    } else if (!(await pages?.handle(request, response, caller))) {
+      response.writeHead(404, { 'Content-Type': 'text/plain;charset=utf-8' }).end('404 NOT FOUND');
+    }
+  }
+
+  function answerLog(request: IncomingMessage, response: ServerResponse): void {
+    if (request.method === 'DELETE') {
+      log.clear();
+    }
+    response.writeHead(200, { 'Content-Type': 'application/json;charset=utf-8' }).end(JSON.stringify(log.all()));
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((problem: unknown) => {
+      process.stderr.write(`${problem instanceof Error ? problem.stack ?? problem.message : String(problem)}\n`);
+      if (!response.headersSent) {
+        response.writeHead(500, { 'Content-Type': 'text/plain;charset=utf-8' });
+      }
+      response.end('The local SharePoint failed; its console says why.');
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(configuration.port, '127.0.0.1', resolve);
+  });
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  pages = createPages?.(configuration, rest, () => origin);
+  const heartbeat = setInterval(() => rememberClock(configuration, store, clock.now()), 60000);
+  heartbeat.unref();
+  return {
+    origin,
+    close: async () => {
+      clearInterval(heartbeat);
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      rememberClock(configuration, store, clock.now());
+      store.close();
+    }
+  };
+}
+
+/** The clock goes on where it stood: while the server is off, no time passes in it. */
+function startOfClock({ clockStart }: LocalSharePointConfiguration, store: Store): number | undefined {
+  if (clockStart === undefined) {
+    return undefined;
+  }
+  const start = Date.parse(clockStart);
+  if (Number.isNaN(start)) {
+    throw new Error(`clockStart '${clockStart}' is not a date.`);
+  }
+  const stood = store.facts.get(clockFact);
+  const known = stood === undefined ? undefined : JSON.parse(stood.value) as { start: number; now: number };
+  return known?.start === start ? Math.max(start, known.now) : start;
+}
+
+const clockFact = 'clock';
+
+function rememberClock({ clockStart }: LocalSharePointConfiguration, store: Store, now: number): void {
+  if (clockStart !== undefined) {
+    store.attempt(() => store.facts.put({ name: clockFact, value: JSON.stringify({ start: Date.parse(clockStart), now }) }));
+  }
+}
