@@ -8,7 +8,7 @@ export const sitePath = '/sites/direktionen';
 export const pagePath = `${sitePath}/SitePages/Udmoentningsplan.aspx`;
 
 /** Id in the web part's manifest. */
-export const webPartId = 'WEBPART';
+export const webPartId = 'c1a6f0a2-8b1e-4f0b-9a51-6f8f0c2f7d35';
 
 /** The directorate's site in the sample's tenant. */
 export function sampleConfiguration(port: number, stateFile: string, withSample: boolean): LocalSharePointConfiguration {

@@ -26,7 +26,7 @@ export async function startSample(options: StartOptions, log: (line: string) => 
     await makeState(options, log);
   }
   const server = await open(sampleConfiguration(options.port, options.stateFile, !options.empty));
-  return { pageUrl: `${server.url}${pagePath}`, close: () => server.close() };
+  return { pageUrl: `${server.origin}${pagePath}`, close: () => server.close() };
 }
 
 /**
@@ -38,10 +38,10 @@ async function makeState(options: StartOptions, log: (line: string) => void): Pr
   removeState(unfinished);
   const server = await open(sampleConfiguration(0, unfinished, !options.empty));
   try {
-    const groups = await makeGroups(`${server.url}${sitePath}`);
+    const groups = await makeGroups(`${server.origin}${sitePath}`);
     if (!options.empty) {
       log('Putting in the sample plan ...');
-      await fillSample(`${server.url}${sitePath}`, groups);
+      await fillSample(`${server.origin}${sitePath}`, groups);
     }
   } finally {
     await server.close();
