@@ -23,11 +23,17 @@ function manifestIn(files) {
 /** Names of the package's own scripts that the loader fetches before the web part's class: the entry and the strings. */
 function firstScripts({ loaderConfig }) {
   return Object.values(loaderConfig.scriptResources)
-    .filter((resource) => resource.type === 'path' || resource.type === 'localizedPath')
-    .map((resource) => (resource.type === 'path' ? resource.path : resource.paths?.[locale] ?? resource.defaultPath ?? resource.path))
-    .map((name) => (typeof name === 'string' ? name : name.path ?? name.default));
+    .filter(({ type }) => type === 'path' || type === 'localizedPath')
+    .map((resource) => {
+      const ours = Object.entries(resource.paths ?? {}).find(([name]) => name.toLowerCase() === locale)?.[1] ?? resource.path ?? resource.defaultPath;
+      return ours.path ?? ours;
+    });
 }
 
+if (!fs.existsSync(packageFile)) {
+  process.stderr.write('There is no package yet: npm run package\n');
+  process.exit(1);
+}
 const files = unzipSync(new Uint8Array(fs.readFileSync(packageFile)));
 const first = new Set(firstScripts(manifestIn(files)).map((name) => path.posix.basename(name)));
 const scripts = Object.keys(files)
