@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { createPages } from '../local/page/pages';
 import { startLocalSharePoint, type RunningSharePoint } from '../local/server';
 import { ensurePackage } from './builtPackage';
 import { pagePath, sampleConfiguration, sitePath } from './configuration';
@@ -51,7 +52,7 @@ async function makeState(options: StartOptions, log: (line: string) => void): Pr
 
 async function open(configuration: Parameters<typeof startLocalSharePoint>[0]): Promise<RunningSharePoint> {
   try {
-    return await startLocalSharePoint(configuration);
+    return await startLocalSharePoint(configuration, createPages);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new Error(`Port ${configuration.port} is taken. Stop what uses it, or choose another: PORT=4400 npm start`);

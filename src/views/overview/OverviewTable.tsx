@@ -42,7 +42,6 @@ export const OverviewTable: React.FC<OverviewTableProps> = ({ view, groups, sele
   }
   const sortBy = (column: SortColumn): void => onSelect(selection.sort !== column ? { sort: column, descending: false } : selection.descending ? { sort: 'plan', descending: false } : { descending: true });
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys move between the cells; every cell's own control works without them
     <table className={styles.table} role="table" onKeyDown={onKeyDown}>
       <caption className={styles.visuallyHidden}>{text('overview.caption', periodName(view.period, locale()))}</caption>
       <thead role="rowgroup">
