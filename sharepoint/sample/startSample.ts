@@ -1,4 +1,6 @@
 import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fluentBundle } from '../local/page/fluentBundle';
 import { createPages } from '../local/page/pages';
 import { startLocalSharePoint, type RunningSharePoint } from '../local/server';
 import { ensurePackage } from './builtPackage';
@@ -26,6 +28,8 @@ export async function startSample(options: StartOptions, log: (line: string) => 
   if (!fs.existsSync(options.stateFile)) {
     await makeState(options, log);
   }
+  // Made once on a machine; whoever opens the page must not wait for it.
+  await fluentBundle();
   const server = await open(sampleConfiguration(options.port, options.stateFile, !options.empty));
   return { pageUrl: `${server.origin}${pagePath}`, close: () => server.close() };
 }
@@ -36,6 +40,7 @@ export async function startSample(options: StartOptions, log: (line: string) => 
  */
 async function makeState(options: StartOptions, log: (line: string) => void): Promise<void> {
   const unfinished = `${options.stateFile}.unfinished`;
+  fs.mkdirSync(path.dirname(unfinished), { recursive: true });
   removeState(unfinished);
   const server = await open(sampleConfiguration(0, unfinished, !options.empty));
   try {
