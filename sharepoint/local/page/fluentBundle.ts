@@ -30,6 +30,8 @@ async function build(): Promise<Buffer> {
   const webpack = require(require.resolve('webpack', { paths: [root] })) as (configuration: unknown) => Compiler;
   const compiler = webpack({
     mode: 'production', context: root, entry, externals: ['react', 'react-dom'], performance: { hints: false }, devtool: false,
+    // Griffel is strict ESM and names React's runtime without an ending; React 17 has no export map to find it by.
+    resolve: { alias: { 'react/jsx-runtime': path.join(root, 'node_modules/react/jsx-runtime.js') } },
     output: { path: output, filename: 'fluent.js', library: { type: 'amd' }, publicPath: '' },
     optimization: { splitChunks: false, minimize: false }
   });
