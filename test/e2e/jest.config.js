@@ -5,7 +5,8 @@ const path = require('node:path');
 module.exports = {
   rootDir: path.join(__dirname, '..', '..'),
   displayName: 'e2e',
-  testEnvironment: 'node',
+  // Jest's own: the one at the top of node_modules is of the older Jest that gulp brings.
+  testEnvironment: require.resolve('jest-environment-node', { paths: [require.resolve('jest')] }),
   testMatch: ['<rootDir>/test/e2e/*.test.ts'],
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.jest.json', diagnostics: false }] },
   moduleFileExtensions: ['ts', 'js', 'json'],
