@@ -29,6 +29,7 @@ export interface WebFacts {
 
 /** The REST side as the page sees it. */
 export interface RestSide {
+  /** @throws SharePointError (status 403) for an account that has no right on the site. */
   webFacts(site: LocalSite, caller: Caller): WebFacts;
   /** Answers a request under `/_api/` or `/_vti_bin/`. */
   handle(request: IncomingMessage, response: ServerResponse, site: LocalSite, caller: Caller): Promise<void>;

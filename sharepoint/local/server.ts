@@ -25,10 +25,9 @@ export async function startLocalSharePoint(configuration: LocalSharePointConfigu
   const store = createStore(openDatabase(configuration.stateFile));
   const clock = createClock(startOfClock(configuration, store));
   const log = createRequestLog();
-  let origin = '';
-  let pages: PageSide | undefined;
+  const running: { origin: string; pages?: PageSide } = { origin: '' };
   const rest = createRest({
-    configuration, store, log, now: clock.now, origin: () => origin, manifests: () => pages?.manifests() ?? []
+    configuration, store, log, now: clock.now, origin: () => running.origin, manifests: () => running.pages?.manifests() ?? []
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -45,7 +44,7 @@ export async function startLocalSharePoint(configuration: LocalSharePointConfigu
     const site = configuration.sites.find((candidate) => path === candidate.url.toLowerCase() || path.startsWith(`${candidate.url.toLowerCase()}/`));
     if (site && /\/(?:_api|_vti_bin\/client\.svc)(?:\/|$)/.test(path)) {
       await rest.handle(request, response, site, caller);
-    } else if (!(await pages?.handle(request, response, caller))) {
+    } else if (!(await running.pages?.handle(request, response, caller))) {
       response.writeHead(404, { 'Content-Type': 'text/plain;charset=utf-8' }).end('404 NOT FOUND');
     }
   }
@@ -70,12 +69,12 @@ export async function startLocalSharePoint(configuration: LocalSharePointConfigu
     server.once('error', reject);
     server.listen(configuration.port, '127.0.0.1', resolve);
   });
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  pages = createPages?.(configuration, rest, () => origin);
+  running.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  running.pages = createPages?.(configuration, rest, () => running.origin);
   const heartbeat = setInterval(() => rememberClock(configuration, store, clock.now()), 60000);
   heartbeat.unref();
   return {
-    origin,
+    origin: running.origin,
     close: async () => {
       clearInterval(heartbeat);
       server.closeAllConnections();

@@ -66,7 +66,8 @@ function next(node: Node, segment: Segment, last: LastCall | undefined, context:
 
 function fromEntity(node: EntityNode, segment: Segment, last: LastCall | undefined, context: RequestContext): Resolved {
   const shape = shapeOf(node, context);
-  const member = shape.member(segment.name);
+  // Addresses are not particular about case, also where the names of columns are.
+  const member = shape.member(segment.name) ?? context.metadata.member(shape.edmType, segment.name);
   if (member?.kind === 'property' && segment.args === undefined) {
     return { kind: 'node', calledFunction: false, node: { kind: 'value', type: member.type, name: member.name, value: readProperty(node, member.name, member.type, context) } };
   }
@@ -81,11 +82,11 @@ function fromEntity(node: EntityNode, segment: Segment, last: LastCall | undefin
   if (!edmFunction) {
     throw resourceNotFound(segment.name);
   }
+  checkMethod(edmFunction, segment, last);
   const built = node.resource.functions?.[edmFunction.name];
   if (built === undefined) {
     throw notBuiltHere(`${shape.edmType}/${edmFunction.name}`);
   }
-  checkMethod(edmFunction, segment, last);
   const result = built(node.entity, readArguments(edmFunction, segment, last, context), context, `${node.path}/${edmFunction.name}`);
   return called(edmFunction, result, segment, last, context);
 }
@@ -96,11 +97,11 @@ function fromCollection(node: CollectionNode, segment: Segment, last: LastCall |
   if (!edmFunction) {
     throw resourceNotFound(segment.name);
   }
+  checkMethod(edmFunction, segment, last);
   const built = node.functions?.[edmFunction.name];
   if (built === undefined) {
     throw notBuiltHere(`${boundTo}/${edmFunction.name}`);
   }
-  checkMethod(edmFunction, segment, last);
   return called(edmFunction, built(readArguments(edmFunction, segment, last, context), `${node.path}/${edmFunction.name}`), segment, last, context);
 }
 

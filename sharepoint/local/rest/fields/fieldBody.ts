@@ -16,7 +16,8 @@ export function fieldXmlOf(body: Record<string, unknown>, list: ListRecord, cont
   if (type === undefined) {
     throw invalidRequest('FieldTypeKind is missing or unknown.'); // [A]
   }
-  const { LookupListId, LookupFieldName, IsCompactName, ...rest } = body;
+  // What FieldCreationInformation has beside the properties of a column.
+  const { LookupListId, LookupFieldName, ...rest } = withoutCreationOnly(body);
   const declared = isObject(body.__metadata) ? body.__metadata.type : body['odata.type'];
   const entityType = typeof declared === 'string' ? declared.replace(/^#/, '') : fieldKind(type)?.entityType ?? 'SP.Field';
   const { LookupWebId, ...properties } = rest;
@@ -47,6 +48,10 @@ export function fieldXmlOf(body: Record<string, unknown>, list: ListRecord, cont
     multiple: read.AllowMultipleValues === true
   };
   return writeFieldXml({ ...field, staticName: field.internalName }, list.id);
+}
+
+function withoutCreationOnly(body: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'IsCompactName'));
 }
 
 function attributesOf(read: Record<string, unknown>, type: string): Record<string, string> {

@@ -25,6 +25,6 @@ export function candidatesOf(
 }
 
 function isIndexed(list: ListRecord, path: string): boolean {
-  const field = itemShape(list).byName.get(path.toLowerCase())?.field;
-  return path.toLowerCase() === 'id' || (field !== undefined && (field.internalName === 'ID' || (field.indexed && !isLink(field))));
+  const field = itemShape(list).byName.get(path)?.field;
+  return path === 'Id' || (field !== undefined && (field.internalName === 'ID' || (field.indexed && !isLink(field))));
 }

@@ -53,11 +53,11 @@ export function queryItems(list: ListRecord, query: CollectionQuery, context: Re
 export function readPath(list: ListRecord, item: ItemRecord, path: string, context: RequestContext): unknown {
   const slash = path.indexOf('/');
   if (slash < 0) {
-    const name = itemShape(list).byName.get(path.toLowerCase())?.name ?? path;
+    const name = itemShape(list).byName.get(path)?.name ?? path;
     const value = readItemProperty(item, list, name, context);
     return typeof value === 'object' && value !== null && !Array.isArray(value) && 'Url' in value ? value.Url : value;
   }
-  const field = itemShape(list).links.get(path.slice(0, slash).toLowerCase());
+  const field = itemShape(list).links.get(path.slice(0, slash));
   if (!field) {
     return null;
   }
@@ -84,9 +84,9 @@ function checkPaths(list: ListRecord, filter: Filter | undefined, order: OrderKe
 function fieldOfPath(list: ListRecord, path: string, context: RequestContext): FieldRecord | undefined {
   const [first, second, ...rest] = path.split('/');
   const shape = itemShape(list);
-  const link = shape.links.get(first.toLowerCase());
+  const link = shape.links.get(first);
   if (second === undefined) {
-    const property = shape.byName.get(first.toLowerCase());
+    const property = shape.byName.get(first);
     if (!property && itemProperties[first] === undefined && !link) {
       throw unknownProperty(first, itemTypeName(list));
     }
@@ -105,7 +105,7 @@ function fieldOfPath(list: ListRecord, path: string, context: RequestContext): F
 function checkJoins(list: ListRecord, query: CollectionQuery, filter: Filter | undefined, order: OrderKey[]): void {
   const paths = [...query.selection.expanded.keys(), ...(filter ? pathsOf(filter) : []), ...order.map((key) => key.path)];
   const shape = itemShape(list);
-  const joins = new Set(paths.map((path) => shape.links.get(path.split('/')[0].toLowerCase())).filter((field) => field !== undefined && isLink(field)));
+  const joins = new Set(paths.map((path) => shape.links.get(path.split('/')[0])).filter((field) => field !== undefined && isLink(field)));
   if (joins.size > mostJoins) {
     throw tooManyLookups();
   }

@@ -27,7 +27,7 @@ export const itemResource: Resource<ItemOfList> = {
   shapeOf: ({ list }, context) => itemSelectionShape(list, context),
   defaultsOf: ({ list }) => itemShape(list).defaults,
   // [R] Who selects Id gets ID as well; [A] and the other way round.
-  alsoSelected: (names) => (names.includes('Id') || names.includes('ID') ? [...new Set(['Id', ...names, 'ID'])] : names),
+  alsoSelected: (names) => (names.includes('Id') !== names.includes('ID') ? [...new Set(['Id', ...names, 'ID'])] : names),
   dynamic: ({ list, item }, name, context) => readItemProperty(item, list, name, context),
   navigate: ({ list, item }, name, context, path) => followColumn(list, item, name, context, path),
   idOf: ({ item }) => item.uniqueId,
@@ -61,7 +61,7 @@ export const itemNode = (list: ListRecord, item: ItemRecord): EntityNode =>
 
 /** Follows a person or lookup column. An empty one leads nowhere, which leaves its key out of answers. */
 function followColumn(list: ListRecord, item: ItemRecord, name: string, context: RequestContext, path: string): Node | undefined {
-  const field = itemShape(list).links.get(name.toLowerCase());
+  const field = itemShape(list).links.get(name);
   if (!field) {
     return undefined;
   }

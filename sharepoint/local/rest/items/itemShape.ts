@@ -18,7 +18,7 @@ export interface ItemProperty {
 /** The members of a list's items. */
 export interface ItemShape {
   byName: ReadonlyMap<string, ItemProperty>;
-  /** Person and lookup columns, by lower-case name. */
+  /** Person and lookup columns, by name. */
   links: ReadonlyMap<string, FieldRecord>;
   /** Names that come when nothing is selected, in SharePoint's order. */
   defaults: readonly string[];
@@ -26,7 +26,7 @@ export interface ItemShape {
 
 const shapes = new WeakMap<FieldRecord[], ItemShape>();
 
-/** The members of the items of a list; kept until its columns change. */
+/** The members of the items of a list, by their exact names as column names are (`Author/EMail`, never `Email`); kept until its columns change. */
 export function itemShape(list: ListRecord): ItemShape {
   const known = shapes.get(list.fields);
   if (known) {
@@ -37,9 +37,9 @@ export function itemShape(list: ListRecord): ItemShape {
   const own: string[] = [];
   for (const field of list.fields) {
     const properties = propertiesOf(field);
-    properties.forEach((property) => byName.set(property.name.toLowerCase(), property));
+    properties.forEach((property) => byName.set(property.name, property));
     if (isLink(field)) {
-      links.set(entityPropertyName(field.internalName).toLowerCase(), field);
+      links.set(entityPropertyName(field.internalName), field);
     }
     if (!field.fromBaseType && field.type !== 'Computed') {
       own.push(...properties.map((property) => property.name));
@@ -78,6 +78,9 @@ function defaultsOf(list: ListRecord, own: string[]): string[] {
 
 /** Columns of a lookup's target that can be reached through it: only simple ones. */
 const simpleTypes = new Set(['Text', 'Number', 'Currency', 'Integer', 'Counter', 'DateTime', 'Calculated', 'Guid']);
+const simpleSystem = new Set(['FileRef', 'FileLeafRef', 'FileDirRef', 'UniqueId']);
+
+const exact = (member: EdmMember | undefined, name: string): EdmMember | undefined => (member?.name === name ? member : undefined);
 
 /** The shape of a list's items for selections and filters. */
 export function itemSelectionShape(list: ListRecord, context: RequestContext): Shape {
@@ -88,17 +91,17 @@ export function itemSelectionShape(list: ListRecord, context: RequestContext): S
     typeName,
     strictPaths: true,
     member: (name) => {
-      const property = name === 'Id' ? undefined : shape.byName.get(name.toLowerCase());
-      const link = shape.links.get(name.toLowerCase());
+      const property = shape.byName.get(name);
+      const link = shape.links.get(name);
       if (property) {
         return { kind: 'property', name: property.name, type: property.type };
       }
       return link
         ? { kind: 'navigation', name: entityPropertyName(link.internalName), type: 'SP.ListItem' }
-        : context.metadata.member('SP.ListItem', name);
+        : exact(context.metadata.member('SP.ListItem', name), name);
     },
     target: (name) => {
-      const link = shape.links.get(name.toLowerCase());
+      const link = shape.links.get(name);
       return link === undefined ? undefined : lookupShape(link, context);
     }
   };
@@ -108,17 +111,16 @@ export function itemSelectionShape(list: ListRecord, context: RequestContext): S
 export function lookupShape(field: FieldRecord, context: RequestContext): Shape {
   if (isPerson(field.type)) {
     return simpleShape('SP.Data.UserInfoItem', (name) => {
-      const column = personColumns.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-      return column === undefined ? undefined : { kind: 'property', name: column, type: personType(column) };
+      return personColumns.includes(name) ? { kind: 'property', name, type: personType(name) } : undefined;
     });
   }
   const target = context.store.lists.get(field.lookup?.list ?? '');
   return simpleShape(target === undefined ? 'SP.ListItem' : itemTypeName(target), (name) => {
-    if (name.toLowerCase() === 'id') {
-      return { kind: 'property', name: name === 'ID' ? 'ID' : 'Id', type: 'Edm.Int32' };
+    if (name === 'Id') {
+      return { kind: 'property', name, type: 'Edm.Int32' };
     }
-    const property = target === undefined ? undefined : itemShape(target).byName.get(name.toLowerCase());
-    return property && (simpleTypes.has(property.field.type) || isSystemColumn(property.field.internalName)) && property.form === 'value'
+    const property = target === undefined ? undefined : itemShape(target).byName.get(name);
+    return property?.form === 'value' && (simpleTypes.has(property.field.type) || simpleSystem.has(property.field.internalName))
       ? { kind: 'property', name: property.name, type: property.type }
       : undefined;
   });
@@ -129,4 +131,4 @@ const simpleShape = (typeName: string, member: (name: string) => EdmMember | und
 
 /** Columns of the user information list that a person column can show. */
 export const personColumns = ['Id', 'ID', 'Title', 'Name', 'EMail', 'UserName', 'JobTitle', 'Department', 'SipAddress', 'FirstName', 'LastName', 'WorkPhone', 'Office'];
-const personType = (column: string): string => (column.toLowerCase() === 'id' ? 'Edm.Int32' : 'Edm.String');
+const personType = (column: string): string => (column === 'Id' || column === 'ID' ? 'Edm.Int32' : 'Edm.String');

@@ -10,7 +10,7 @@ export function readItemProperty(item: ItemRecord, list: ListRecord, name: strin
   if (own) {
     return own(item, list, context);
   }
-  const property = itemShape(list).byName.get(name.toLowerCase());
+  const property = itemShape(list).byName.get(name);
   return property === undefined ? null : readColumn(item, list, property, context);
 }
 

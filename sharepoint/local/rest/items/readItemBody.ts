@@ -26,13 +26,13 @@ export function readItemBody(body: Record<string, unknown>, list: ListRecord, co
     if (isAnnotation(key)) {
       continue;
     }
-    const property = shape.byName.get(key.toLowerCase());
+    const property = shape.byName.get(key);
     if (property) {
       setColumn(changes, property, value, list, context);
-    } else if (shape.links.has(key.toLowerCase())) {
+    } else if (shape.links.has(key)) {
       // A person or lookup is written by its id: the column itself is an entry of its own.
       throw wrongNode('PrimitiveValue', 'the start of an entry', 'StartObject');
-    } else if (!context.metadata.member('SP.ListItem', key)) {
+    } else if (context.metadata.member('SP.ListItem', key)?.name !== key) {
       throw unknownProperty(key, itemTypeName(list));
     }
   }

@@ -23,7 +23,11 @@ const versionName = (internalName: string): string => (internalName.startsWith('
 const shapeOf = (context: RequestContext): Shape => {
   const shape = metadataShape('SP.ListItemVersion', context.metadata);
   // Versions are open: whatever the list has may be selected, and what it has not is left out.
-  return { ...shape, member: (name) => shape.member(name) ?? { kind: 'property', name, type: 'Edm.Untyped' } };
+  return {
+    ...shape,
+    // [R] Created has no Z here, so it is not held against Edm.DateTime.
+    member: (name) => (name === 'Created' ? undefined : shape.member(name)) ?? { kind: 'property', name, type: 'Edm.Untyped' }
+  };
 };
 
 const versionResource: Resource<VersionOfItem> = {

@@ -16,8 +16,18 @@ export function visibleLists(context: RequestContext): ListRecord[] {
     .sort((one, other) => one.title.localeCompare(other.title));
 }
 
-export const mayRead = (list: ListRecord, context: RequestContext): boolean =>
-  grants(context.effective.onList(list), rights.viewListItems);
+/** A list may be opened by who may read it, and [A] by who may read one of its items for itself. */
+export function mayRead(list: ListRecord, context: RequestContext): boolean {
+  if (grants(context.effective.onList(list), rights.viewListItems)) {
+    return true;
+  }
+  for (const item of context.store.items.of(list.id).values()) {
+    if (item.assignments !== undefined && grants(context.effective.onItem(list, item), rights.viewListItems)) {
+      return true;
+    }
+  }
+  return false;
+}
 
 /** @throws SharePointError 404 when there is none, or the caller may not see it. */
 export function listByTitle(title: string, context: RequestContext): ListRecord {

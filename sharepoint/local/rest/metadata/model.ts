@@ -42,6 +42,8 @@ export interface Metadata {
   /** The type itself, or undefined for a primitive or unknown one. */
   type(typeName: string): EdmType | undefined;
   entitySet(typeName: string): string;
+  /** Names of all navigation properties, those of the base types too. */
+  navigations(typeName: string): readonly string[];
 }
 
 export const collectionOf = (type: string): string | undefined => /^Collection\((.+)\)$/.exec(type)?.[1];
@@ -105,6 +107,7 @@ export function createMetadata(model: MetadataModel): Metadata {
     member: (typeName, name) => membersOf(typeName).get(name.toLowerCase()),
     boundFunction,
     type: (typeName) => model.types[typeName],
+    navigations: (typeName) => lineage(typeName).flatMap((type) => Object.keys(type.navigations)),
     entitySet: (typeName) => lineage(typeName).map((type) => model.entitySets[type.name]).find((set) => set !== undefined) ?? typeName
   };
 }

@@ -27,7 +27,8 @@ export function readTyped(typeName: string, body: Record<string, unknown>, metad
       continue;
     }
     const member = metadata.member(typeName, key);
-    if (!member) {
+    // Names in a body are exact, unlike those in an address.
+    if (member?.name !== key) {
       throw unknownProperty(key, typeName);
     }
     read[member.name] = readValue(member.type, value, metadata);

@@ -14,6 +14,8 @@ export interface EntityValue {
   eTag?: string;
   properties: { name: string; type: string; value: unknown }[];
   navigations: { name: string; value?: EntityValue | EntityValue[] }[];
+  /** True when verbose answers list every navigation as deferred: nothing was selected. */
+  defersAll: boolean;
 }
 
 export const shapeOf = (node: EntityNode, context: RequestContext): Shape =>
@@ -66,7 +68,8 @@ export function project(node: EntityNode, selection: Selection, context: Request
     id: resource.idOf?.(entity),
     eTag: resource.eTag?.(entity, context),
     properties: [],
-    navigations: []
+    navigations: [],
+    defersAll: selection.all
   };
   for (const name of names) {
     const [first] = name.split('/');

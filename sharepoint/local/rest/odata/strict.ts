@@ -47,7 +47,8 @@ function problemOf(type: string, value: unknown, metadata: Metadata): string | u
  */
 export function checkEntity(entity: EntityValue, metadata: Metadata): void {
   for (const { name, type, value } of entity.properties) {
-    const isColumn = entity.typeName.startsWith('SP.Data.');
+    // Columns are no part of $metadata: the type is open, and the list says what they are.
+    const isColumn = entity.typeName.startsWith('SP.Data.') || type === 'Edm.Untyped';
     const known = isColumn || metadata.member(entity.typeName, name)?.name === name;
     const problem = known ? problemOf(type, value, metadata) : 'not in $metadata';
     if (problem !== undefined) {

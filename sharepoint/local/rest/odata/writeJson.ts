@@ -85,6 +85,9 @@ function verboseEntity(value: EntityValue, write: WriteContext): Json {
   const uri = write.apiUrl + value.path;
   const head = { id: value.id ?? uri, uri, ...(value.eTag === undefined ? {} : { etag: bodyETag(value.eTag) }), type: value.typeName };
   const json: Json = { __metadata: head };
+  for (const name of value.defersAll ? write.metadata.navigations(value.edmType) : []) {
+    json[name] = { __deferred: { uri: `${uri}/${name}` } };
+  }
   for (const { name, value: inner } of value.navigations) {
     if (inner === undefined) {
       json[name] = { __deferred: { uri: `${uri}/${name}` } };

@@ -21,6 +21,8 @@ export interface Scope<T> {
   allowOwn?(entity: T, context: RequestContext): void;
   /** Gives a principal the little it needs above to reach this. */
   open?(entity: T, principalId: number, context: RequestContext): void;
+  /** Takes away what stands below and has permissions of its own. */
+  clearBelow?(entity: T, context: RequestContext): void;
 }
 
 const latestWeb = (context: RequestContext): WebRecord => context.web();
@@ -29,7 +31,12 @@ const latestList = (list: ListRecord, context: RequestContext): ListRecord => co
 export const webScope: Scope<WebRecord> = {
   own: (_, context) => latestWeb(context).assignments,
   inherited: (_, context) => latestWeb(context).assignments,
-  set: (_, assignments, context) => context.store.webs.put({ ...latestWeb(context), assignments: assignments ?? [] }),
+  set: (_, assignments, context) => {
+    if (assignments === undefined) {
+      throw sharePointException('The root web of a site collection cannot inherit permissions.'); // [A] text
+    }
+    context.store.webs.put({ ...latestWeb(context), assignments });
+  },
   mask: (web, context) => context.effective.onWeb(latestWeb(context) ?? web)
 };
 
@@ -41,7 +48,12 @@ export const listScope: Scope<ListRecord> = {
     context.store.lists.put({ ...latest, assignments, version: latest.version + 1 });
   },
   mask: (list, context) => context.effective.onList(latestList(list, context)),
-  open: (_, principalId, context) => giveLimitedAccess(webScope, latestWeb(context), principalId, context)
+  open: (_, principalId, context) => giveLimitedAccess(webScope, latestWeb(context), principalId, context),
+  clearBelow: (list, context) => {
+    for (const item of [...context.store.items.of(list.id).values()].filter((candidate) => candidate.assignments !== undefined)) {
+      context.store.items.put({ ...item, assignments: undefined, version: item.version + 1 });
+    }
+  }
 };
 
 export const itemScope: Scope<{ list: ListRecord; item: ItemRecord }> = {
@@ -86,6 +98,9 @@ export function securableFunctions<T extends object>(scope: Scope<T>): Record<st
   return {
     BreakRoleInheritance: (entity, args, context) => {
       demand(scope.mask(entity, context), rights.managePermissions);
+      if (args.flag('clearSubscopes', false)) {
+        scope.clearBelow?.(entity, context);
+      }
       if (scope.own(entity, context) !== undefined) {
         return undefined;
       }
@@ -166,7 +181,7 @@ function assignmentCollection<T>(entity: T, scope: Scope<T>, context: RequestCon
     shape: metadataShape('SP.RoleAssignment', context.metadata),
     path,
     members: () => {
-      demand(scope.mask(entity, context), rights.open);
+      demand(scope.mask(entity, context), rights.enumeratePermissions);
       return scope.inherited(entity, context).map(node);
     },
     byKey: (key) => byPrincipal(key.integer('principalId')),

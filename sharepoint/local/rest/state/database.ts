@@ -20,7 +20,7 @@ const schema = `
 /** Opens the file, or a database in memory when there is none. */
 export function openDatabase(file: string | undefined): Database {
   const database = new (sqlite().DatabaseSync)(file ?? ':memory:');
-  database.exec('PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA locking_mode = EXCLUSIVE;');
+  database.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA locking_mode = EXCLUSIVE;');
   database.exec(schema);
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
