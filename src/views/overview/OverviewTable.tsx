@@ -8,7 +8,7 @@ import { Icon } from '../shared/icons';
 import styles from '../shared/shared.module.scss';
 import { locale, text, type TextKey } from '../shared/texts';
 import { OverviewRowView } from './OverviewRowView';
-import { useCellKeys } from './useCellKeys';
+import { useCellEntry, useCellKeys } from './useCellKeys';
 
 interface OverviewTableProps {
   view: Overview;
@@ -34,6 +34,7 @@ const heads: readonly { sorts: readonly SortColumn[]; className: string }[] = [
 export const OverviewTable: React.FC<OverviewTableProps> = ({ view, groups, selection, openRow, timeZone, onSelect, onOpenRow }) => {
   const { editedRow } = useEditing();
   const onKeyDown = useCellKeys();
+  const entry = useCellEntry();
   const opened = React.useRef(onOpenRow);
   opened.current = onOpenRow;
   const toggle = React.useCallback((row: number, open: boolean) => opened.current(open ? row : undefined), []);
@@ -42,7 +43,7 @@ export const OverviewTable: React.FC<OverviewTableProps> = ({ view, groups, sele
   }
   const sortBy = (column: SortColumn): void => onSelect(selection.sort !== column ? { sort: column, descending: false } : selection.descending ? { sort: 'plan', descending: false } : { descending: true });
   return (
-    <table className={styles.table} role="table" onKeyDown={onKeyDown}>
+    <table ref={entry} className={styles.table} role="table" onKeyDown={onKeyDown}>
       <caption className={styles.visuallyHidden}>{text('overview.caption', periodName(view.period, locale()))}</caption>
       <thead role="rowgroup">
         <tr role="row">

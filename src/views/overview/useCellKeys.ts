@@ -26,6 +26,19 @@ export function useCellKeys(): (event: React.KeyboardEvent<HTMLElement>) => void
   }, []);
 }
 
+/** The way in: of all cells one can be reached with Tab, the first until another has had the focus. */
+export function useCellEntry(): React.RefObject<HTMLTableElement> {
+  const table = React.useRef<HTMLTableElement>(null);
+  // After every drawing: sorting, filtering or another month may have taken the cell away.
+  React.useEffect(() => {
+    const first = table.current?.querySelector('[data-cell][tabindex="0"]') ? null : table.current?.querySelector<HTMLElement>('[data-cell]');
+    if (first) {
+      first.tabIndex = 0;
+    }
+  });
+  return table;
+}
+
 /** Puts focus on a cell and makes it the one that Tab comes back to. */
 export function focusCell(cell: HTMLElement): void {
   cell.closest('table')?.querySelectorAll<HTMLElement>('[data-cell][tabindex="0"]').forEach((each) => { each.tabIndex = -1; });
