@@ -26,6 +26,8 @@ export interface Person {
   /** Every title in the table with code and marks, from the top. */
   titles(): Promise<string[]>;
   table(): Locator;
+  /** The numbers above the table, each with its words. */
+  counts(): Promise<string[]>;
   button(name: string): Locator;
   /** Has seen this in the live region, where it is also read out. */
   hears(words: string): Promise<void>;
@@ -33,6 +35,8 @@ export interface Person {
   seesProblem(title: string): Promise<void>;
   /** Presses keys, one after the other, where the focus is. */
   presses(...keys: string[]): Promise<void>;
+  /** Goes on with Tab, from the top of the page, until something is there (as a selector with `:focus`). */
+  tabsTo(focused: Locator): Promise<void>;
   /** The server will answer so, and the browser will say it on its console. */
   expectsStatus(status: number): void;
   troubles(): string[];
@@ -55,6 +59,10 @@ export async function openPerson(browser: Browser, login: string, options: Perso
       await opensPage(query);
       await table().waitFor();
     },
+    counts: async () => {
+      const texts = await page.getByRole('group', { name: say('overview.counts') }).getByRole('button').allInnerTexts();
+      return texts.map((text) => text.replace(/\s+/g, ' ').trim());
+    },
     row: (title) => rowOf(page, say, title),
     titles: () => page.locator('tr[data-initiative] > th > span:first-of-type').allInnerTexts(),
     button: (name) => page.getByRole('button', { name }),
@@ -64,6 +72,12 @@ export async function openPerson(browser: Browser, login: string, options: Perso
       for (const key of keys) {
         await page.keyboard.press(key);
       }
+    },
+    tabsTo: async (focused) => {
+      for (let step = 0; step < 80 && await focused.count() === 0; step++) {
+        await page.keyboard.press('Tab');
+      }
+      await focused.waitFor({ timeout: 1000 });
     },
     leaves: () => context.close()
   };

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../support/browser';
+import { restClient, type RestClient } from '../../../sharepoint/sample/restClient';
 import { samplePlan } from '../../../sharepoint/sample/samplePlan';
 import { openPerson, type Person, type PersonOptions } from './person';
 import { sharedPageUrl } from './running';
@@ -27,6 +28,8 @@ export type Role = keyof typeof roles;
 export interface Stage {
   /** Signs a person in; nothing is opened yet. */
   enter(role: Role, options?: Partial<PersonOptions>): Promise<Person>;
+  /** SharePoint's REST interface as the role reaches it without our page. */
+  restOf(role: Role): RestClient;
 }
 
 /** The login of a role. */
@@ -38,9 +41,15 @@ export function loginOf(role: Role): string {
   return account.login;
 }
 
+/** Address of the site of the product that runs for all stories. */
+export function siteUrlOf(): string {
+  return sharedPageUrl().replace(/\/SitePages\/.*$/, '');
+}
+
 /**
  * For the top of a file of stories: a browser for all of them, and after each story the check that nothing
- * happened behind its back (an error on the console, an exception, a request off the machine).
+ * happened behind its back (an error on the console, an exception, a request off the machine); after all of them,
+ * that SharePoint was asked for nothing that its $metadata does not know.
  */
 export function useStage(): Stage {
   let browser: Browser | undefined;
@@ -56,8 +65,11 @@ export function useStage(): Stage {
   });
   afterAll(async () => {
     await browser?.close();
+    const asked = await (await fetch(new URL('/__requests', sharedPageUrl()))).json() as { url: string; unknownToMetadata: boolean }[];
+    expect(asked.filter((request) => request.unknownToMetadata).map((request) => request.url)).toEqual([]);
   });
   return {
+    restOf: (role) => restClient(siteUrlOf(), loginOf(role)),
     enter: async (role, options) => {
       if (!browser) {
         throw new Error('The browser is not there yet: people enter in a story');
