@@ -29,6 +29,8 @@ export interface Person {
   /** The numbers above the table, each with its words. */
   counts(): Promise<string[]>;
   button(name: string): Locator;
+  /** How many OBS points are open, as the count above the table says. */
+  openObs(): Promise<number>;
   /** Has seen this in the live region, where it is also read out. */
   hears(words: string): Promise<void>;
   /** The screen that stands in the table's place. */
@@ -39,13 +41,15 @@ export interface Person {
   tabsTo(focused: Locator): Promise<void>;
   /** The server will answer so, and the browser will say it on its console. */
   expectsStatus(status: number): void;
+  /** The browser will complain of this on its console. */
+  expectsTrouble(words: string): void;
   troubles(): string[];
   leaves(): Promise<void>;
 }
 
 export async function openPerson(browser: Browser, login: string, options: PersonOptions): Promise<Person> {
   const context = await browser.newContext({ viewport: { width: options.width, height: 900 }, bypassCSP: options.bypassCsp });
-  const { expectsStatus, troubles } = await watch(context);
+  const { expectsStatus, expectsTrouble, troubles } = await watch(context);
   const page = await context.newPage();
   const say = textsIn(options.language);
   const signIn = `as=${encodeURIComponent(login)}&lang=${options.language}`;
@@ -53,16 +57,17 @@ export async function openPerson(browser: Browser, login: string, options: Perso
     await page.goto(`${options.pageUrl}?${signIn}${query === '' ? '' : `&${query}`}`);
   };
   const table = (): Locator => page.getByRole('table');
+  const counts = async (): Promise<string[]> => {
+    const texts = await page.getByRole('group', { name: say('overview.counts') }).getByRole('button').allInnerTexts();
+    return texts.map((text) => text.replace(/\s+/g, ' ').trim());
+  };
   return {
-    page, say, table, expectsStatus, troubles, opensPage,
+    page, say, table, expectsStatus, expectsTrouble, troubles, opensPage, counts,
     opensPlan: async (query) => {
       await opensPage(query);
       await table().waitFor();
     },
-    counts: async () => {
-      const texts = await page.getByRole('group', { name: say('overview.counts') }).getByRole('button').allInnerTexts();
-      return texts.map((text) => text.replace(/\s+/g, ' ').trim());
-    },
+    openObs: async () => Number.parseInt((await counts())[2], 10),
     row: (title) => rowOf(page, say, title),
     titles: () => page.locator('tr[data-initiative] > th > span:first-of-type').allInnerTexts(),
     button: (name) => page.getByRole('button', { name }),

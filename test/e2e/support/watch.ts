@@ -4,6 +4,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 export interface Watch {
   /** Lets the browser say that the server answered this status: a story that provokes a refusal expects it. */
   expectsStatus(status: number): void;
+  /** Lets the browser complain of this. */
+  expectsTrouble(words: string): void;
   /** Everything that went wrong, in the browser's words. */
   troubles(): string[];
 }
@@ -11,15 +13,16 @@ export interface Watch {
 /** Follows every page of a context: console errors, uncaught exceptions, and requests off the machine, which are cut off. */
 export async function watch(context: BrowserContext): Promise<Watch> {
   const troubles: string[] = [];
-  const expected = new Set<number>();
+  const expected: string[] = [];
   await context.route((url) => isOffMachine(url), async (route) => {
     troubles.push(`a request off the machine: ${route.request().url()}`);
     await route.abort();
   });
   context.on('page', (page) => follow(page, troubles));
   return {
-    expectsStatus: (status) => expected.add(status),
-    troubles: () => troubles.filter((trouble) => ![...expected].some((status) => trouble.includes(`responded with a status of ${status}`)))
+    expectsStatus: (status) => { expected.push(`responded with a status of ${status}`); },
+    expectsTrouble: (words) => { expected.push(words); },
+    troubles: () => troubles.filter((trouble) => !expected.some((words) => trouble.includes(words)))
   };
 }
 
