@@ -42,7 +42,7 @@ const common: Record<string, FieldGetter> = {
   IndexStatus: ({ field }) => (field.indexed ? 1 : 0),
   InternalName: ({ field }) => field.internalName,
   IsModern: always(false),
-  JSLink: attribute('JSLink'),
+  JSLink: attribute('JSLink', 'clienttemplates.js'),
   PinnedToFiltersPane: always(false),
   ReadOnlyField: ({ field }) => field.readOnly,
   Required: ({ field }) => field.required,

@@ -1,30 +1,122 @@
 import type { RequestContext } from '../dispatch/context';
-import { isLink, itemShape } from './itemShape';
-import type { Filter } from '../odata/filterParser';
+import { thresholdExceeded } from '../http/errors';
+import { formatTime, parseTime } from '../odata/dates';
+import { literalValue } from '../odata/literals';
+import { type Comparison, type Filter, pathsOf } from '../odata/filterParser';
 import type { OrderKey } from '../odata/orderBy';
 import type { ItemRecord, ListRecord } from '../state/records';
-import { pathsOf } from '../odata/filterParser';
+import { type IndexKey, indexKey } from './itemIndexes';
+import { isLink, itemShape } from './itemShape';
 
 const threshold = 5000;
 
 /**
- * The rows a query has to look at. In a list past the threshold the first column of filter or sort must be
- * indexed, and its filter must not match more than 5,000; person and lookup columns do not count as indexed.
+ * The rows a query has to look at, in the order of their ids: those an index finds for the leading condition, or all.
+ * @throws SharePointError 500 in a list past the list view threshold when the first column of filter or sort is
+ * not indexed, or its filter matches more than 5,000. Person and lookup columns do not count as indexed.
  */
-export function candidatesOf(
-  list: ListRecord, filter: Filter | undefined, order: OrderKey[], context: RequestContext
-): { candidates: Iterable<ItemRecord>; narrowed: 'all' | 'tooMany' } {
+export function candidatesOf(list: ListRecord, filter: Filter | undefined, order: OrderKey[], context: RequestContext): Iterable<ItemRecord> {
   const items = context.store.items.of(list.id);
-  if (items.size > threshold) {
+  const isLarge = items.size > threshold;
+  const found = filter && narrow(leading(filter, !isLarge, list), list, context);
+  if (isLarge) {
     const first = filter ? pathsOf(filter)[0] : order[0]?.path;
-    if (first !== undefined && !isIndexed(list, first)) {
-      return { candidates: [], narrowed: 'tooMany' };
+    const isTooLarge = first !== undefined && (indexedColumn(list, first) === undefined || (filter !== undefined && (found?.size ?? Infinity) > threshold));
+    if (isTooLarge) {
+      throw thresholdExceeded();
     }
   }
-  return { candidates: items.values(), narrowed: 'all' };
+  return found ? pick(items, found) : items.values();
 }
 
-function isIndexed(list: ListRecord, path: string): boolean {
+function pick(items: ReadonlyMap<number, ItemRecord>, ids: ReadonlySet<number>): ItemRecord[] {
+  return [...ids].sort((one, other) => one - other).map((id) => items.get(id)).filter((item): item is ItemRecord => item !== undefined);
+}
+
+/** The condition that leads an and-chain; in a small list any that an index can answer. */
+function leading(filter: Filter, any: boolean, list: ListRecord): Filter {
+  if (filter.kind !== 'and') {
+    return filter;
+  }
+  const left = leading(filter.left, any, list);
+  return any && !isAnswerable(left, list) ? leading(filter.right, any, list) : left;
+}
+
+function isAnswerable(filter: Filter, list: ListRecord): boolean {
+  switch (filter.kind) {
+    case 'or':
+      return isAnswerable(filter.left, list) && isAnswerable(filter.right, list);
+    case 'startswith':
+      return indexedColumn(list, filter.path) !== undefined;
+    case 'compare':
+      return rangeOf(filter, list) !== undefined;
+    default:
+      return false;
+  }
+}
+
+/** Ids that satisfy the condition by an index, undefined when none can say. */
+function narrow(filter: Filter, list: ListRecord, context: RequestContext): ReadonlySet<number> | undefined {
+  if (!isAnswerable(filter, list)) {
+    return undefined;
+  }
+  const { indexes } = context.store.items;
+  if (filter.kind === 'or') {
+    return new Set([...narrow(filter.left, list, context) ?? [], ...narrow(filter.right, list, context) ?? []]);
+  }
+  if (filter.kind === 'startswith') {
+    const prefix = filter.text.toLowerCase();
+    const column = indexedColumn(list, filter.path) ?? '';
+    return new Set(indexes.within(list.id, column, (key) => String(key).startsWith(prefix), prefix));
+  }
+  const range = filter.kind === 'compare' ? rangeOf(filter, list) : undefined;
+  if (!range) {
+    return undefined;
+  }
+  const { column, operator, key } = range;
+  if (operator === 'eq') {
+    return indexes.equal(list.id, column, key);
+  }
+  const bound = key ?? '';
+  const isFrom = operator === 'gt' || operator === 'ge';
+  // The bound itself is taken in: a literal may be finer than the whole seconds kept, and the filter runs afterwards.
+  return new Set(indexes.within(list.id, column, isFrom ? () => true : (candidate) => candidate <= bound, isFrom ? bound : undefined));
+}
+
+interface Range {
+  column: string;
+  operator: Exclude<Comparison, 'ne'>;
+  key: IndexKey;
+}
+
+const mirrored: Record<Exclude<Comparison, 'ne'>, Exclude<Comparison, 'ne'>> = { eq: 'eq', lt: 'gt', le: 'ge', gt: 'lt', ge: 'le' };
+
+/** A comparison of an indexed column with a literal. */
+function rangeOf(filter: Extract<Filter, { kind: 'compare' }>, list: ListRecord): Range | undefined {
+  const { left, right, operator } = filter;
+  if (operator === 'ne') {
+    return undefined;
+  }
+  if (left.kind === 'literal' && right.kind === 'path') {
+    return rangeOf({ ...filter, left: right, right: left, operator: mirrored[operator] }, list);
+  }
+  const column = left.kind === 'path' ? indexedColumn(list, left.path) : undefined;
+  if (column === undefined || right.kind !== 'literal') {
+    return undefined;
+  }
+  const value = literalValue(right.literal);
+  const time = left.kind === 'path' && isDate(list, left.path) ? parseTime(value) : undefined;
+  const key = indexKey(time === undefined ? value : formatTime(time));
+  return key === undefined && operator !== 'eq' ? undefined : { column, operator, key };
+}
+
+const isDate = (list: ListRecord, path: string): boolean => itemShape(list).byName.get(path)?.field.type === 'DateTime';
+
+/** Internal name of the indexed column that a path names. */
+function indexedColumn(list: ListRecord, path: string): string | undefined {
+  if (path === 'Id' || path === 'ID') {
+    return 'ID';
+  }
   const field = itemShape(list).byName.get(path)?.field;
-  return path === 'Id' || (field !== undefined && (field.internalName === 'ID' || (field.indexed && !isLink(field))));
+  return field?.indexed === true && !isLink(field) ? field.internalName : undefined;
 }

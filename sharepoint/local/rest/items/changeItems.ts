@@ -4,6 +4,7 @@ import { duplicateValues } from '../http/errors';
 import { rights } from '../permissions/masks';
 import type { FieldRecord, ItemRecord, ItemValue, ListRecord } from '../state/records';
 import { demandWrite } from './access';
+import { indexKey } from './itemIndexes';
 import { defaultOf, type ItemChanges, readItemBody } from './readItemBody';
 
 const oneVersion = 512;
@@ -105,19 +106,15 @@ function keepVersion(list: ListRecord, item: ItemRecord, changed: ItemRecord, co
 function checkUnique(list: ListRecord, item: ItemRecord, context: RequestContext): void {
   for (const field of list.fields) {
     const value = item.values[field.internalName];
-    if (field.unique && value !== undefined && hasOther(list, item, field, String(value).toLowerCase(), context)) {
+    if (field.unique && value !== undefined && hasOther(item, field, value, context)) {
       throw duplicateValues(field.title);
     }
   }
 }
 
-function hasOther(list: ListRecord, item: ItemRecord, field: FieldRecord, value: string, context: RequestContext): boolean {
-  for (const other of context.store.items.of(list.id).values()) {
-    if (other.id !== item.id && String(other.values[field.internalName] ?? '').toLowerCase() === value) {
-      return true;
-    }
-  }
-  return false;
+function hasOther(item: ItemRecord, field: FieldRecord, value: ItemValue, context: RequestContext): boolean {
+  const same = context.store.items.indexes.equal(item.list, field.internalName, indexKey(value));
+  return same.size > (same.has(item.id) ? 1 : 0);
 }
 
 /** Deletes an item; the ETag has been checked. */

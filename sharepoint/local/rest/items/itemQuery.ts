@@ -1,5 +1,5 @@
 import type { RequestContext } from '../dispatch/context';
-import { invalidRequest, sharePointException, thresholdExceeded, tooManyLookups, unknownProperty } from '../http/errors';
+import { invalidRequest, sharePointException, tooManyLookups, unknownProperty } from '../http/errors';
 import type { CollectionQuery } from '../odata/nodes';
 import { satisfies } from '../odata/filterEvaluate';
 import { type Filter, parseFilter, pathsOf } from '../odata/filterParser';
@@ -12,8 +12,8 @@ import { itemShape, isLink, lookupShape } from './itemShape';
 import { linkedIds, readItemProperty } from './itemValues';
 import { lookupTarget } from './lookupTargets';
 import { readProperty } from '../odata/project';
-import { pageAfter, skipTokenOf } from './paging';
-import { sortItems } from './sorting';
+import { cut, firstRows, placeOf, skipTokenOf } from './paging';
+import { type ReadItem, sortItems } from './sorting';
 import { itemProperties } from './systemColumns';
 import { itemTypeName } from '../lists/listResource';
 
@@ -30,21 +30,16 @@ export function queryItems(list: ListRecord, query: CollectionQuery, context: Re
   const order = query.orderBy === undefined ? [] : parseOrderBy(query.orderBy);
   checkPaths(list, filter, order, context);
   checkJoins(list, query, filter, order);
-  const { candidates, narrowed } = candidatesOf(list, filter, order, context);
-  if (narrowed === 'tooMany') {
-    throw thresholdExceeded();
-  }
+  const candidates = candidatesOf(list, filter, order, context);
   const { iana } = zoneFacts(context.web().timeZoneId);
-  const read = (item: ItemRecord, path: string): unknown => readPath(list, item, path, context);
-  const found: ItemRecord[] = [];
-  for (const item of candidates) {
-    if (mayReadItem(list, item, context) && (!filter || satisfies(filter, (path) => read(item, path), (part, time) => localTime(time, iana)[part]))) {
-      found.push(item);
-    }
-  }
-  const sorted = sortItems(found, order, read);
+  const read: ReadItem = (item, path) => readPath(list, item, path, context);
+  const matches = (item: ItemRecord): boolean => mayReadItem(list, item, context) &&
+    (!filter || satisfies(filter, (path) => read(item, path), (part, time) => localTime(time, iana)[part]));
   const top = Math.min(query.top ?? defaultPage, largestPage);
-  const { page, hasMore } = pageAfter(sorted, query.skipToken, order, read, top);
+  const isPast = placeOf(query.skipToken, order, read);
+  const { page, hasMore } = order.length === 0
+    ? firstRows(candidates, (item) => isPast(item) && matches(item), top)
+    : cut(sortItems([...candidates].filter(matches), order, read).filter(isPast), top);
   const last = page[page.length - 1];
   return { items: page, next: hasMore && last ? skipTokenOf(last, order, read) : undefined };
 }

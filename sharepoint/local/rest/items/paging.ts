@@ -14,15 +14,34 @@ export function skipTokenOf(last: ItemRecord, order: OrderKey[], read: ReadItem)
   return token.toString();
 }
 
-/** The rows after the token. @throws SharePointError 400 for a token that is none. */
-export function pageAfter(
-  sorted: ItemRecord[], skipToken: string | undefined, order: OrderKey[], read: ReadItem, top: number
-): { page: ItemRecord[]; hasMore: boolean } {
-  const start = skipToken === undefined ? 0 : startAfter(sorted, new URLSearchParams(skipToken), order, read);
-  return { page: sorted.slice(start, start + top), hasMore: start + top < sorted.length };
+/** A page of rows, and whether more follow. */
+export interface Page {
+  page: ItemRecord[];
+  hasMore: boolean;
 }
 
-function startAfter(sorted: ItemRecord[], token: URLSearchParams, order: OrderKey[], read: ReadItem): number {
+export const cut = (rows: ItemRecord[], top: number): Page => ({ page: rows.slice(0, top), hasMore: rows.length > top });
+
+/** The first rows that fit, without looking at the rest. */
+export function firstRows(candidates: Iterable<ItemRecord>, fits: (item: ItemRecord) => boolean, top: number): Page {
+  const found: ItemRecord[] = [];
+  for (const item of candidates) {
+    if (fits(item)) {
+      if (found.length === top) {
+        return { page: found, hasMore: true };
+      }
+      found.push(item);
+    }
+  }
+  return { page: found, hasMore: false };
+}
+
+/** Tells the rows after the token's place from those before. @throws SharePointError 400 for a token that is none. */
+export function placeOf(skipToken: string | undefined, order: OrderKey[], read: ReadItem): (item: ItemRecord) => boolean {
+  if (skipToken === undefined) {
+    return () => true;
+  }
+  const token = new URLSearchParams(skipToken);
   const lastId = Number(token.get('p_ID') ?? Number.NaN);
   if (!Number.isInteger(lastId)) {
     throw invalidRequest('The skip token is not valid.'); // [A]
@@ -31,10 +50,8 @@ function startAfter(sorted: ItemRecord[], token: URLSearchParams, order: OrderKe
     const text = token.get(`p_${path}`) ?? '';
     return text === '' ? null : text;
   });
-  const isPast = (item: ItemRecord): boolean => {
+  return (item) => {
     const result = compareKeys(order.map(({ path }) => read(item, path)), lastKeys, order);
     return result > 0 || (result === 0 && item.id > lastId);
   };
-  const start = sorted.findIndex(isPast);
-  return start < 0 ? sorted.length : start;
 }

@@ -41,7 +41,10 @@ const versionResource: Resource<VersionOfItem> = {
   dynamic: (version, name, context) => readVersion(version, name, context)
 };
 
-const hiddenInVersions = new Set(['ContentType', 'Edit', 'LinkTitle', 'LinkTitleNoMenu', 'PermMask', '_ModerationComments', '_CopySource']);
+/** Columns that the recorded versions do not show. */
+const hiddenInVersions = new Set([
+  '_ModerationComments', '_CopySource', '_HasCopyDestinations', '_UIVersion', '_IsCurrentVersion', '_ColorTag', 'FileDirRef', 'FileLeafRef'
+]);
 const shown = (field: FieldRecord): boolean => field.type !== 'Computed' && !hiddenInVersions.has(field.internalName);
 
 function readVersion({ list, item, version }: VersionOfItem, name: string, context: RequestContext): unknown {

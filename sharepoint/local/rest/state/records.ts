@@ -104,7 +104,9 @@ export interface ViewRecord {
   hidden: boolean;
   scope: number;
   viewType: string;
-  baseViewId: string;
+  /** The first view of a list has one. */
+  baseViewId?: string;
+  viewType2?: string;
   aggregations?: string;
   customFormatter?: string;
   viewData?: string;

@@ -1,5 +1,6 @@
 import type { Database } from './database';
 import { createJournal, type Journal } from './journal';
+import { createItemIndexes, type ItemIndexes } from '../items/itemIndexes';
 import type { ItemRecord, ListCounters, ListRecord, PrincipalRecord, RoleDefinitionRecord, VersionRecord, WebRecord } from './records';
 
 /** Records of one kind in memory, written through to the file. */
@@ -13,6 +14,7 @@ export interface Table<T> {
 /** The items of all lists. */
 export interface ItemTable {
   of(list: string): ReadonlyMap<number, ItemRecord>;
+  indexes: ItemIndexes;
   put(item: ItemRecord): void;
   delete(list: string, id: number): void;
 }
@@ -94,7 +96,9 @@ function createItems(journal: Journal, database: Database): ItemTable {
     const item = JSON.parse(json) as ItemRecord;
     itemsOf(item.list).set(item.id, item);
   }
+  const indexes = createItemIndexes(itemsOf);
   const set = (list: string, id: number, item: ItemRecord | undefined): void => {
+    indexes.changed(itemsOf(list).get(id), item);
     if (item) {
       itemsOf(list).set(id, item);
     } else {
@@ -104,6 +108,7 @@ function createItems(journal: Journal, database: Database): ItemTable {
   /** Keeps a list's items in the order of their ids, which is the order they are read in. */
   const putBack = (item: ItemRecord | undefined): void => {
     if (item) {
+      indexes.changed(undefined, item);
       const items = itemsOf(item.list);
       const later = [...items.values()].filter((other) => other.id > item.id);
       later.forEach((other) => items.delete(other.id));
@@ -112,6 +117,7 @@ function createItems(journal: Journal, database: Database): ItemTable {
   };
   return {
     of: itemsOf,
+    indexes,
     put: (item) => {
       const before = itemsOf(item.list).get(item.id);
       journal.record(

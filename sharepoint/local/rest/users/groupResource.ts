@@ -170,7 +170,7 @@ function addGroup(body: Record<string, unknown>, context: RequestContext): Entit
   if (groupsOf(context).some((group) => group.title.toLowerCase() === Title.toLowerCase())) {
     throw sharePointException('The specified name is already in use.\n\nTry again with a new name.', 500, -2130575293); // [A] number
   }
-  // The creator owns the group and, as in SharePoint, is its first member.
+  // [A] The creator owns the group and is its first member.
   const creator = callerId(context);
   const group = { ...emptyPrincipal(context.site.url, context.now), id: 0, kind: 8 as const, loginName: Title, title: Title, ownerId: creator, members: [creator] };
   return groupNode(addPrincipal(context.store, changedGroup(group, body)));

@@ -23,12 +23,11 @@ const viewResource: Resource<ViewOfList> = {
     Aggregations: ({ view }) => view.aggregations ?? null,
     AggregationsStatus: always(null),
     AssociatedContentTypeId: always(null),
-    BaseViewId: ({ view }) => view.baseViewId,
+    BaseViewId: ({ view }) => view.baseViewId ?? null,
     CalendarViewStyles: always(null),
     ColumnWidth: always(null),
     ContentTypeId: always({ StringValue: '0x' }),
     CustomFormatter: ({ view }) => view.customFormatter ?? null,
-    CustomOrder: always(null),
     DefaultView: ({ view }) => view.isDefault,
     DefaultViewForContentType: always(false),
     EditorModified: always(false),
@@ -66,7 +65,7 @@ const viewResource: Resource<ViewOfList> = {
     ToolbarTemplateName: always(null),
     ViewType: ({ view }) => view.viewType,
     ViewData: ({ view }) => view.viewData ?? null,
-    ViewType2: always(null),
+    ViewType2: ({ view }) => view.viewType2 ?? null,
     VisualizationInfo: always(null)
   },
   navigations: { ViewFields: ({ list, view }, _, path) => entityNode(viewFieldsResource, { list, view }, path) },
@@ -156,6 +155,7 @@ function changedView(view: ViewRecord, body: Record<string, unknown>, context: R
     aggregations: optional('Aggregations', view.aggregations),
     customFormatter: optional('CustomFormatter', view.customFormatter),
     viewData: optional('ViewData', view.viewData),
+    viewType2: optional('ViewType2', view.viewType2),
     personalOf: body.PersonalView === true ? callerId(context) : view.personalOf
   };
 }
@@ -219,6 +219,6 @@ function emptyView(list: ListRecord, title: string): ViewRecord {
   }
   return {
     id: randomUUID(), title, fileName, query: '', fields: [list.baseType === 1 ? 'LinkFilename' : 'LinkTitle'], rowLimit: 30, paged: true,
-    isDefault: false, hidden: false, scope: 0, viewType: 'HTML', baseViewId: '1'
+    isDefault: false, hidden: false, scope: 0, viewType: 'HTML'
   };
 }

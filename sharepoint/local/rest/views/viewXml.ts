@@ -12,7 +12,7 @@ export function writeViewXml(view: ViewRecord, url: string): string {
   const scope = view.scope === 0 ? '' : ` Scope="${scopes[view.scope] ?? ''}"`;
   const isDefault = view.isDefault ? ' DefaultView="TRUE" MobileView="TRUE" MobileDefaultView="TRUE"' : '';
   return `<View Name="{${view.id.toUpperCase()}}"${isDefault} Type="${view.viewType}" DisplayName="${escapeXml(view.title)}" Url="${escapeXml(url)}" ` +
-    `Level="1" BaseViewID="${view.baseViewId}" ContentTypeID="0x"${scope}>` +
+    `Level="1" BaseViewID="${view.baseViewId ?? '1'}" ContentTypeID="0x"${scope}>` +
     `<Query>${view.query}</Query><ViewFields>${view.fields.map((name) => `<FieldRef Name="${name}" />`).join('')}</ViewFields>` +
     `<RowLimit Paged="${view.paged ? 'TRUE' : 'FALSE'}">${view.rowLimit}</RowLimit>` +
     `${view.aggregations === undefined ? '' : `<Aggregations Value="On">${view.aggregations}</Aggregations>`}</View>`;
