@@ -21,7 +21,7 @@ module.exports = {
       setupFiles: ['<rootDir>/test/views/setup/globals.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/views/setup/matchers.ts'],
       moduleNameMapper: {
-        '^@fluentui/react/lib/(.*)$': '@fluentui/react/lib-commonjs/$1',
+        '^@fluentui/react/lib/(.*)$': '<rootDir>/node_modules/@fluentui/react/lib-commonjs/$1',
         '\\.scss$': 'identity-obj-proxy',
         '^UdmoentningsplanStrings$': '<rootDir>/test/views/setup/strings.js'
       }

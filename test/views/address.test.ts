@@ -1,0 +1,34 @@
+import * as fc from 'fast-check';
+import { groupings, sortColumns } from '../../src/plan/overviewSelection';
+import { progressValues } from '../../src/plan/statusReport';
+import { readAddress, writeAddress, type Address } from '../../src/views/app/address';
+
+const anyAddress: fc.Arbitrary<Address> = fc.record({
+  period: fc.option(fc.constantFrom('2025-01', '2025-12', '2031-07'), { nil: undefined }),
+  wholePlan: fc.boolean(),
+  row: fc.option(fc.integer({ min: 1, max: 9999 }), { nil: undefined }),
+  selection: fc.record({
+    grouping: fc.constantFrom(...groupings), sort: fc.constantFrom(...sortColumns), descending: fc.boolean(), search: fc.string(),
+    onlyObs: fc.boolean(), onlyNeedsHelp: fc.boolean(), onlyMissing: fc.boolean(), onlyReceived: fc.boolean(), onlyMine: fc.boolean(),
+    departments: fc.array(fc.string({ minLength: 1 })), committees: fc.array(fc.string({ minLength: 1 })),
+    progress: fc.subarray([...progressValues])
+  })
+});
+
+test('what is written into an address is read from it again', () => {
+  fc.assert(fc.property(anyAddress, (address) => {
+    expect(readAddress(writeAddress(address, ''))).toEqual(address);
+  }));
+});
+
+test('other people’s parameters are left alone', () => {
+  fc.assert(fc.property(anyAddress, (address) => {
+    const query = new URLSearchParams(writeAddress(address, '?Mode=Edit&id=7&upl-month=1999-01'));
+    expect([query.get('Mode'), query.get('id')]).toEqual(['Edit', '7']);
+    expect(query.getAll('upl-month')).not.toContain('1999-01');
+  }));
+});
+
+test('nonsense in an address shows the ordinary month', () => {
+  expect(readAddress('?upl-month=2025-13&upl-group=x&upl-row=-3&upl-progress=Red')).toEqual(readAddress(''));
+});

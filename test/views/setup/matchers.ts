@@ -1,0 +1,15 @@
+import '@testing-library/jest-dom';
+import { cleanup } from '@testing-library/react';
+
+declare global {
+  // The language that the loc files are read in; see strings.js.
+  // eslint-disable-next-line no-var -- only `var` puts a name on globalThis
+  var testLanguage: 'da-dk' | 'en-us' | undefined;
+}
+
+afterEach(() => {
+  cleanup();
+  window.localStorage.clear();
+  window.history.replaceState(null, '', '/');
+  globalThis.testLanguage = undefined;
+});

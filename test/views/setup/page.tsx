@@ -1,0 +1,48 @@
+import { render, screen, within, type RenderResult } from '@testing-library/react';
+import * as React from 'react';
+import type { PlanSetup } from '../../../src/plan/ports';
+import { App } from '../../../src/views/app/App';
+import { aMonth, anInitiative, anObsPoint, aReport, aSite } from '../../plan/support/samples';
+import { createMemoryStore, type MemoryStore } from './memoryStore';
+
+export const theme = { isInverted: false, background: '#ffffff', text: '#323130', subtleText: '#605e5c', accent: '#03787c', accentText: '#ffffff', rule: '#e1dfdd', shade: '#f8f7f6' };
+
+/** Three initiatives: one of my own that has a status, one that is missing and mine, one of somebody else's with an OBS point. */
+export function aStore(): MemoryStore {
+  return createMemoryStore(aSite(), aMonth({
+    initiatives: [
+      anInitiative(1, { title: 'Skriftlige fremstillinger', originalText: 'Skriftlige fremstillinger R101 (I)(B)', code: 'R101', marks: ['I', 'B'], chiefId: 7, chiefRole: 'Fagchef, Politik' }),
+      anInitiative(2, { title: 'Bosætningskampagne', originalText: 'Bosætningskampagne', chiefId: 7, department: 'Udvikling' }),
+      anInitiative(3, { title: 'Flådestyring', originalText: 'Flådestyring R003(I)(B)', code: 'R003', marks: ['I', 'B'], chiefId: 8, chiefRole: 'Fagchef, Ejendomme', department: 'Udvikling' })
+    ],
+    reports: [
+      aReport(1, { progress: 'OnTrack', statusText: 'Skabeloner er klar', nextSteps: 'Ibrugtagning', needsCoordination: false, submittedAt: '2025-04-14T08:00:00Z' }),
+      aReport(2, { state: 'Missing' }),
+      aReport(3, { progress: 'OffTrack', statusText: 'Udbuddet er forsinket', needsCoordination: true, coordinationText: 'Stillingtagen til pulje' }),
+      { ...aReport(1, { period: '2025-03', progress: 'Attention', statusText: 'Marts tekst' }), id: 2001 }
+    ],
+    obsPoints: [anObsPoint(9, { initiativeIds: [3], text: 'Puljen er ikke besluttet', proposedAction: 'Beslut omfanget', raisedPeriod: '2025-03' })]
+  }));
+}
+
+export function showPlan(store: MemoryStore, setup?: PlanSetup): RenderResult {
+  const services = {
+    store, now: () => new Date('2025-04-25T07:00:00Z'),
+    loadSetup: async () => setup ?? { groups: async () => [], run: async () => [] }
+  };
+  return render(<App services={services} theme={theme} />);
+}
+
+/** The row of an initiative, by its title. */
+export async function rowOf(title: string): Promise<HTMLElement> {
+  const header = await screen.findByRole('rowheader', { name: new RegExp(title) });
+  const row = header.closest('tr');
+  if (!row) {
+    throw new Error(`${title} stands in no row`);
+  }
+  return row;
+}
+
+export async function inRow(title: string): Promise<ReturnType<typeof within>> {
+  return within(await rowOf(title));
+}
