@@ -1,6 +1,6 @@
 import { HttpRequestError } from '@pnp/queryable';
 import { PlanError, type Problem } from '../plan/problem';
-import { retryAfter } from './retryReads';
+import { NoAnswerError, retryAfter } from './retryReads';
 
 /** What SharePoint answered instead: its error code, and its own words. */
 export interface SharePointRefusal {
@@ -51,7 +51,7 @@ export async function problemFrom(error: unknown): Promise<Problem> {
   }
   const refusal = await refusalOf(error);
   if (!refusal) {
-    return error instanceof TypeError ? { kind: 'offline' } : { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) };
+    return error instanceof NoAnswerError ? { kind: 'offline' } : { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) };
   }
   if (refusal.status === 429 || refusal.status === 503) {
     const asked = error instanceof HttpRequestError ? retryAfter(error.response.headers.get('Retry-After'), Date.now()) : undefined;

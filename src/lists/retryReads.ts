@@ -4,6 +4,14 @@ import type { Queryable } from '@pnp/queryable';
 const attempts = 3;
 const passing = [429, 503, 504];
 
+/** No answer came: the line is down, or it was cut before or after SharePoint had done what was asked. */
+export class NoAnswerError extends Error {
+  public constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause));
+    this.name = 'NoAnswerError';
+  }
+}
+
 /** Sends requests; a read that SharePoint could not take just now is tried again, as it asks, at most three times in all. */
 export function retryReads(): TimelinePipe<Queryable> {
   return (instance) => {
@@ -19,7 +27,7 @@ export function retryReads(): TimelinePipe<Queryable> {
           await pause(waitOf(response, attempt));
         } catch (error) {
           if (last) {
-            throw error;
+            throw new NoAnswerError(error);
           }
           await pause(backOff(attempt));
         }

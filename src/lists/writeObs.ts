@@ -10,11 +10,12 @@ import type { NewObs } from '../plan/ports';
 import type { WriteOutcome } from '../plan/problem';
 import { obsStateChoices } from './choices';
 import type { Connection } from './connection';
-import { problemFrom, refusalOf } from './errors';
+import { problemFrom } from './errors';
 import { obsBody, titleFrom } from './mapping/bodies';
 import { obsColumns, obsPointOf } from './mapping/rows';
 import type { Row } from './mapping/reader';
 import { quoted } from './readMonth';
+import { NoAnswerError } from './retryReads';
 import { listUrl } from './schema/all';
 import { writeRow } from './writeRow';
 
@@ -36,8 +37,7 @@ export async function raiseObs({ connection, timeZone }: ObsWriting, start: NewO
     }) as Row;
     return { kind: 'saved', row: obsPointOf(row, timeZone) };
   } catch (error) {
-    const lost = (await refusalOf(error)) === undefined;
-    const row = lost ? await findByKey(list, clientKey, timeZone).catch(() => undefined) : undefined;
+    const row = error instanceof NoAnswerError ? await findByKey(list, clientKey, timeZone).catch(() => undefined) : undefined;
     return row ? { kind: 'saved', row } : { kind: 'refused', problem: await problemFrom(error) };
   }
 }

@@ -1,5 +1,6 @@
-import { PlanError, type WriteOutcome } from '../plan/problem';
+import type { WriteOutcome } from '../plan/problem';
 import { problemFrom, refusalOf } from './errors';
+import { NoAnswerError } from './retryReads';
 
 /** How a row is changed: `save` presents the ETag and answers the new one, `read` fetches the row as it stands. */
 export interface RowWrite<T> {
@@ -19,7 +20,7 @@ export async function writeRow<T>(write: RowWrite<T>): Promise<WriteOutcome<T>> 
     return { kind: 'saved', row: write.saved(await write.save()) };
   } catch (error) {
     const refusal = await refusalOf(error);
-    const unanswered = refusal === undefined && !(error instanceof PlanError);
+    const unanswered = error instanceof NoAnswerError;
     if (refusal?.status === 412 || refusal?.status === 409 || unanswered) {
       return afterReading(write, error, unanswered);
     }

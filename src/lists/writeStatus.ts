@@ -13,6 +13,7 @@ import { statusBody } from './mapping/bodies';
 import { reportColumns, reportOf } from './mapping/rows';
 import type { Row } from './mapping/reader';
 import { quoted } from './readMonth';
+import { NoAnswerError } from './retryReads';
 import { listUrl } from './schema/all';
 import { writeRow } from './writeRow';
 
@@ -48,7 +49,7 @@ export async function createStatus(writing: StatusWriting, start: NewStatus, tex
     return { kind: 'saved', row: reportOf(row, writing.timeZone) };
   } catch (error) {
     const refusal = await refusalOf(error);
-    const mayStand = refusal === undefined || isDuplicate(refusal);
+    const mayStand = error instanceof NoAnswerError || (refusal !== undefined && isDuplicate(refusal));
     const theirs = mayStand ? await findReport(list, reportKey, writing.timeZone) : undefined;
     if (theirs) {
       const same = theirs.state === 'Submitted' && JSON.stringify(statusBody(theirs)) === JSON.stringify(statusBody(texts));
