@@ -60,7 +60,7 @@ export const OverviewRowView = React.memo<OverviewRowProps>(({ row, place, group
             : <ObsList points={row.obs} actions={obsActions} />}
           {edit?.kind === 'obs' && edit.obsId === undefined && <LazyPart><ObsEditor row={row} edit={edit} period={period} /></LazyPart>}
           {mayRaiseObs && !edit && (
-            <p className={styles.rowActions}>
+            <p className={`${styles.rowActions} ${styles.quietAction}`}>
               <button type="button" className={styles.link} data-edits="obs" aria-label={`${text('obs.raise')}: ${initiative.title}`} onClick={() => startEdit({ kind: 'obs', initiativeId: initiative.id, place, closing: false })}>
                 <Icon name="flag" /> {text('obs.raise')}
               </button>
@@ -97,7 +97,7 @@ const StatusCells: React.FC<{ row: OverviewRow; place: string }> = ({ row, place
     <td role="cell" data-cell={name} data-place={place} data-label={label} tabIndex={-1} onDoubleClick={editing === 'own' ? () => edit(name) : undefined}>{content}{extra}</td>
   );
   const pencil = editing !== 'none' && (
-    <p className={styles.rowActions}>
+    <p className={`${styles.rowActions} ${editing === 'onBehalf' && !draft ? styles.quietAction : ''}`}>
       {draft && <span className={styles.draft}>{text('draft.here')}</span>}
       <button type="button" className={styles.link} data-edits="progress status nextSteps needs" onClick={(event) => edit(event.detail === 0 ? fieldOf(document.activeElement) : 'progress')}
         aria-label={`${text(editing === 'own' ? 'row.editStatus' : 'row.onBehalf')}: ${initiative.title}`}>
