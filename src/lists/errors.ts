@@ -75,7 +75,7 @@ function problemOfRefusal(refusal: SharePointRefusal): Problem {
     return { kind: 'unreadable', column: column[1], list: column[2] ?? '' };
   }
   if (refusal.status === 404) {
-    return refusal.code === codes.missingItem ? { kind: 'notFound' } : { kind: 'listsMissing', lists: [] };
+    return refusal.code === codes.missingItem ? { kind: 'notFound' } : { kind: 'listsMissing', lists: [], mayCreate: false };
   }
   return { kind: 'unexpected', message: refusal.message };
 }

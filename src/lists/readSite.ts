@@ -84,7 +84,7 @@ function demandLists(listOf: (key: ListKey) => ListRow | undefined, manageSite: 
     return;
   }
   const titles = allLists.filter((list) => missing.includes(list.key)).map((list) => list.title);
-  throw new PlanError(missing.length === needed.length || manageSite ? { kind: 'listsMissing', lists: titles } : { kind: 'forbidden' });
+  throw new PlanError(missing.length === needed.length || manageSite ? { kind: 'listsMissing', lists: titles, mayCreate: manageSite } : { kind: 'forbidden' });
 }
 
 function rightsOf(listOf: (key: ListKey) => ListRow | undefined, manageSite: boolean): Rights {

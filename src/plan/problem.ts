@@ -13,8 +13,8 @@ export type Problem =
   | { kind: 'offline' }
   /** The query passes SharePoint's list view threshold. */
   | { kind: 'tooLarge' }
-  /** The lists are not there (yet); setup makes them. */
-  | { kind: 'listsMissing'; lists: string[] }
+  /** The lists are not there (yet); setup makes them, run by whoever `mayCreate`. */
+  | { kind: 'listsMissing'; lists: string[]; mayCreate: boolean }
   /** A list was changed in SharePoint so that it cannot be read. */
   | { kind: 'unreadable'; list: string; column: string }
   /** The row is gone. */

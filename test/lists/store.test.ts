@@ -158,7 +158,7 @@ test('quotes and odd characters in what is looked for stay a value', async () =>
 test.each(['owner', 'chief'] as Who[])('a site without lists is "lists missing" for %s', async (who) => {
   const empty = await startPlanSite();
   try {
-    await expect(empty.store(who).site()).rejects.toMatchObject({ problem: { kind: 'listsMissing' } });
+    await expect(empty.store(who).site()).rejects.toMatchObject({ problem: { kind: 'listsMissing', mayCreate: who === 'owner' } });
   } finally {
     await empty.server.stop();
   }

@@ -10,7 +10,7 @@ const problems: [Problem, string][] = [
   [{ kind: 'throttled', seconds: 9 }, 'SharePoint er travlt'],
   [{ kind: 'offline' }, 'Der er ikke forbindelse til SharePoint'],
   [{ kind: 'tooLarge' }, 'Listen er for stor til denne forespørgsel'],
-  [{ kind: 'listsMissing', lists: ['Indsatser'] }, 'Listerne mangler. En ejer af webstedet skal køre opsætningen.'],
+  [{ kind: 'listsMissing', lists: ['Indsatser'], mayCreate: true }, 'Listerne mangler. En ejer af webstedet skal køre opsætningen.'],
   [{ kind: 'unreadable', list: 'UplMeetings', column: 'Forum' }, 'En liste er ændret, så planen ikke kan læses'],
   [{ kind: 'unexpected', message: 'Noget gik galt' }, 'Planen kunne ikke hentes']
 ];
@@ -44,7 +44,7 @@ test('a busy server is asked again by itself when it said', async () => {
 
 test('the owner makes the lists: groups, progress, report', async () => {
   const store = aStore();
-  store.failReads = { kind: 'listsMissing', lists: [] };
+  store.failReads = { kind: 'listsMissing', lists: [], mayCreate: true };
   let given: RoleGroups | undefined;
   showPlan(store, {
     groups: async () => [{ id: 11, title: 'Direktører' }, { id: 12, title: 'Chefer' }],
@@ -67,11 +67,20 @@ test('the owner makes the lists: groups, progress, report', async () => {
   expect(await screen.findByRole('table')).toBeInTheDocument();
 });
 
-test('others than owners are told whom to ask', async () => {
+test('others than owners are told whom to ask, and are offered no setup', async () => {
   const store = aStore();
-  store.failReads = { kind: 'listsMissing', lists: [] };
+  store.failReads = { kind: 'listsMissing', lists: [], mayCreate: false };
+  showPlan(store);
+  expect(await screen.findByText('Kun en ejer af webstedet kan oprette dem. Bed en ejer om at åbne denne side.')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Opret lister' })).not.toBeInTheDocument();
+});
+
+test('an owner whose right was taken away meanwhile is refused in words', async () => {
+  const store = aStore();
+  store.failReads = { kind: 'listsMissing', lists: [], mayCreate: true };
   showPlan(store, { groups: async () => [], run: async () => { throw new PlanError({ kind: 'forbidden' }); } });
   await userEvent.click(await screen.findByRole('button', { name: 'Opret lister' }));
-  await userEvent.click(await waitFor(() => screen.getByRole('button', { name: 'Opret lister' })));
+  await screen.findByText(/Ingen gruppe er valgt/);
+  await userEvent.click(screen.getByRole('button', { name: 'Opret lister' }));
   expect(await screen.findByText(/Kun en ejer af webstedet kan oprette listerne/)).toBeInTheDocument();
 });

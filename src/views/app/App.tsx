@@ -49,7 +49,7 @@ const PlanPage: React.FC = () => {
       : <ProblemScreen title={text('empty.plan.title')} help={text('empty.plan.help')} onRetry={reload} />;
   }
   return problem
-    ? <ProblemScreen problem={problem} onRetry={reload} onSetup={problem.kind === 'listsMissing' ? () => setSettingUp(true) : undefined} />
+    ? <ProblemScreen problem={problem} onRetry={reload} onSetup={problem.kind === 'listsMissing' && problem.mayCreate ? () => setSettingUp(true) : undefined} />
     : <div className={styles.root}><Skeleton /></div>;
 };
 

@@ -9,7 +9,7 @@ interface ProblemScreenProps {
   title?: string;
   help?: string;
   onRetry: () => void;
-  /** Offered where the lists are missing; setup itself says whether the person may run it. */
+  /** Offered to whoever may make the lists that are missing. */
   onSetup?: () => void;
 }
 

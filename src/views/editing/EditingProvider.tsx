@@ -1,5 +1,6 @@
 import * as React from 'react';
-import type { Overview, OverviewRow } from '../../plan/overview';
+import type { OverviewRow } from '../../plan/overview';
+import type { Period } from '../../plan/period';
 import type { PlanSite } from '../../plan/ports';
 import { reportKeyOf } from '../../plan/statusReport';
 import { focusCell } from '../overview/useCellKeys';
@@ -20,7 +21,6 @@ export interface RowEdit {
 }
 
 interface Editing {
-  editedRow: RowEdit | undefined;
   startEdit: (edit: RowEdit) => void;
   /** Closes the editor and gives the focus back to where it came from. */
   endEdit: () => void;
@@ -30,9 +30,11 @@ interface Editing {
   setUnsaved: (unsaved: boolean) => void;
 }
 
+// Two contexts: rows use what can be done, which never changes while one edits; only the table asks which row is edited.
 const EditingContext = React.createContext<Editing | undefined>(undefined);
+const EditedRowContext = React.createContext<RowEdit | undefined>(undefined);
 
-export const EditingProvider: React.FC<{ site: PlanSite; view: Overview }> = ({ site, view, children }) => {
+export const EditingProvider: React.FC<{ site: PlanSite; period: Period }> = ({ site, period, children }) => {
   const { now } = useServices();
   const [editedRow, setEditedRow] = React.useState<RowEdit>();
   const unsaved = React.useRef(false);
@@ -53,7 +55,7 @@ export const EditingProvider: React.FC<{ site: PlanSite; view: Overview }> = ({ 
   }, []);
 
   const editing = React.useMemo((): Editing => ({
-    editedRow, drafts,
+    drafts,
     startEdit: setEditedRow,
     endEdit: () => {
       const edit = current.current;
@@ -67,15 +69,20 @@ export const EditingProvider: React.FC<{ site: PlanSite; view: Overview }> = ({ 
         }
       }, 0);
     },
-    hasDraft: (row) => drafts.read(statusDraftKey(row, view)) !== undefined,
+    hasDraft: (row) => drafts.read(statusDraftKey(row, { period })) !== undefined,
     setUnsaved: (value) => { unsaved.current = value; }
-  }), [editedRow, drafts, view]);
-  return <EditingContext.Provider value={editing}>{children}</EditingContext.Provider>;
+  }), [drafts, period]);
+  return <EditingContext.Provider value={editing}><EditedRowContext.Provider value={editedRow}>{children}</EditedRowContext.Provider></EditingContext.Provider>;
 };
 
 /** The name of a row's draft in the month. */
-export function statusDraftKey(row: OverviewRow, month: { period: string }): string {
+export function statusDraftKey(row: OverviewRow, month: { period: Period }): string {
   return reportKeyOf({ kind: 'initiative', id: row.initiative.id }, month.period);
+}
+
+/** What is being edited; asked by the table alone. */
+export function useEditedRow(): RowEdit | undefined {
+  return React.useContext(EditedRowContext);
 }
 
 /** @throws Error outside an EditingProvider */

@@ -43,7 +43,7 @@ export const OverviewPage: React.FC<OverviewPageProps> = ({ site, planYear, now 
       : <div className={styles.root}><Skeleton /></div>;
   }
   return (
-    <EditingProvider site={site} view={view}>
+    <EditingProvider site={site} period={period}>
       <section ref={frame} className={`${styles.root} ${narrow ? styles.narrow : ''}`} aria-label={text('app.title')} aria-busy={month.isFetching}>
         <MonthHeader view={view} today={today} onPeriod={(next) => changeAddress({ period: next })} />
         {month.error && (

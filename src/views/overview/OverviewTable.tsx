@@ -3,7 +3,7 @@ import type { TimeZone } from '../../plan/calendar';
 import type { Overview } from '../../plan/overview';
 import { isFiltered, type OverviewSelection, type RowGroup, type SortColumn } from '../../plan/overviewSelection';
 import { periodName } from '../../plan/period';
-import { useEditing } from '../editing/EditingProvider';
+import { useEditedRow } from '../editing/EditingProvider';
 import { Icon } from '../shared/icons';
 import styles from '../shared/shared.module.scss';
 import { locale, text, type TextKey } from '../shared/texts';
@@ -32,9 +32,16 @@ const heads: readonly { sorts: readonly SortColumn[]; className: string }[] = [
 
 /** One real table. Roles are written out because the narrow layout is not `display: table`, which would take them away. */
 export const OverviewTable: React.FC<OverviewTableProps> = ({ view, groups, selection, openRow, timeZone, onSelect, onOpenRow }) => {
-  const { editedRow } = useEditing();
+  const editedRow = useEditedRow();
   const onKeyDown = useCellKeys();
   const entry = useCellEntry();
+  const table = React.useRef<HTMLTableElement>(null);
+  // One cell is always what Tab comes to; from there on the arrow keys go.
+  React.useEffect(() => {
+    if (table.current && !table.current.querySelector('[data-cell][tabindex="0"]')) {
+      table.current.querySelector<HTMLElement>('[data-cell]')?.setAttribute('tabindex', '0');
+    }
+  });
   const opened = React.useRef(onOpenRow);
   opened.current = onOpenRow;
   const toggle = React.useCallback((row: number, open: boolean) => opened.current(open ? row : undefined), []);

@@ -15,7 +15,7 @@ export function readProblemText(problem: Problem): { title: string; help: string
     case 'tooLarge':
       return { title: text('problem.tooLarge.title'), help: text('problem.tooLarge.help') };
     case 'listsMissing':
-      return { title: text('err.setup'), help: text('problem.listsMissing.help') };
+      return { title: text('err.setup'), help: text(problem.mayCreate ? 'problem.listsMissing.owner' : 'problem.listsMissing.others') };
     case 'unreadable':
       return { title: text('problem.unreadable.title'), help: text('problem.unreadable.help', problem.column, problem.list) };
     case 'notFound':

@@ -292,7 +292,8 @@ declare interface IUdmoentningsplanStrings {
   'problem.offline.help': string;
   'problem.tooLarge.title': string;
   'problem.tooLarge.help': string;
-  'problem.listsMissing.help': string;
+  'problem.listsMissing.owner': string;
+  'problem.listsMissing.others': string;
   'problem.unreadable.title': string;
   'problem.unreadable.help': string;
   'problem.notFound.title': string;
