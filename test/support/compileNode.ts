@@ -1,36 +1,70 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
 const sources = ['sharepoint', 'src/plan', 'src/lists'];
-const stamp = 'temp/node/.tsbuildinfo';
+const stamp = join(root, 'temp/node/.tsbuildinfo');
+const lock = join(root, 'temp/node.lock');
+const longestCompile = 120000;
 
-/** Newest change below a folder, in ms since 1970. */
+const changedAt = (path: string): number => (existsSync(path) ? statSync(path).mtimeMs : 0);
+
+/** Newest change of a source below a folder, in ms since 1970. */
 function newest(folder: string): number {
   const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
   return Math.max(0, ...entries.map((entry) => {
     const path = join(folder, entry.name);
-    return entry.isDirectory() ? newest(path) : entry.name.endsWith('.ts') ? statSync(path).mtimeMs : 0;
+    return entry.isDirectory() ? newest(path) : entry.name.endsWith('.ts') ? changedAt(path) : 0;
   }));
 }
+
+const isStale = (): boolean => Math.max(...sources.map((source) => newest(join(root, source)))) >= changedAt(stamp);
 
 let compiled = false;
 
 /**
- * Compiles what runs in Node (tsconfig.node.json) into temp/node when a source is newer. Type errors do not stop
- * it: they are the type check's to report, and the compiler writes the JavaScript all the same.
+ * Compiles what runs in Node (tsconfig.node.json) into temp/node when a source is newer, once however many test
+ * processes ask. Type errors do not stop it: they are the type check's to report, and the compiler writes the
+ * JavaScript all the same.
  */
 export function compileNode(): void {
-  const built = existsSync(join(root, stamp)) ? statSync(join(root, stamp)).mtimeMs : 0;
-  if (compiled || Math.max(...sources.map((source) => newest(join(root, source)))) < built) {
+  if (compiled || !isStale()) {
     return;
   }
-  compiled = true;
+  takeLock();
+  try {
+    if (isStale()) {
+      compile();
+    }
+    compiled = true;
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+/** A folder can be made by one process only. */
+function takeLock(): void {
+  mkdirSync(join(root, 'temp'), { recursive: true });
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      return;
+    } catch {
+      if (Date.now() - changedAt(lock) > longestCompile) {
+        // Whoever made it has died.
+        rmSync(lock, { recursive: true, force: true });
+      }
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
+}
+
+function compile(): void {
   try {
     execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.node.json'], { cwd: root, stdio: 'pipe' });
   } catch (problem) {
-    if (!existsSync(join(root, 'temp/node/sharepoint/local/main.js'))) {
+    if (!existsSync(compiledPath('sharepoint/local/main'))) {
       throw problem;
     }
   }
