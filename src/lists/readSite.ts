@@ -77,9 +77,13 @@ async function readNewestPlanYear({ sp, sitePath }: Connection): Promise<string 
   return newest[0]?.PlanYear;
 }
 
-/** A list that is absent is missing, or hidden from whoever may not read it: SharePoint does not tell the two apart. */
+/**
+ * A list that is absent is missing, or hidden from whoever may not read it: SharePoint does not tell the two apart.
+ * Whoever may make lists sees all and needs all, so that an interrupted setup leads back to the setup.
+ */
 function demandLists(listOf: (key: ListKey) => ListRow | undefined, manageSite: boolean): void {
-  const missing = needed.filter((key) => listOf(key) === undefined);
+  const demanded = manageSite ? allLists.map((list) => list.key) : needed;
+  const missing = demanded.filter((key) => listOf(key) === undefined);
   if (missing.length === 0) {
     return;
   }

@@ -43,13 +43,14 @@ const PlanPage: React.FC = () => {
   if (settingUp) {
     return <LazyPart><SetupView onDone={reload} /></LazyPart>;
   }
+  const setUp = (): void => setSettingUp(true);
   if (site.data) {
     return site.data.planYear
       ? <OverviewPage site={site.data} planYear={site.data.planYear} now={now} />
-      : <ProblemScreen title={text('empty.plan.title')} help={text('empty.plan.help')} onRetry={reload} />;
+      : <ProblemScreen title={text('empty.plan.title')} help={text('empty.plan.help')} onRetry={reload} onSetup={site.data.rights.manageSite ? setUp : undefined} />;
   }
   return problem
-    ? <ProblemScreen problem={problem} onRetry={reload} onSetup={problem.kind === 'listsMissing' && problem.mayCreate ? () => setSettingUp(true) : undefined} />
+    ? <ProblemScreen problem={problem} onRetry={reload} onSetup={problem.kind === 'listsMissing' && problem.mayCreate ? setUp : undefined} />
     : <div className={styles.root}><Skeleton /></div>;
 };
 

@@ -9,7 +9,7 @@ interface ProblemScreenProps {
   title?: string;
   help?: string;
   onRetry: () => void;
-  /** Offered to whoever may make the lists that are missing. */
+  /** Offered to whoever may make the lists, where they are missing or still empty. */
   onSetup?: () => void;
 }
 
