@@ -1,3 +1,4 @@
+import { notifyManager } from '@tanstack/react-query';
 import * as React from 'react';
 import type { Problem, WriteOutcome } from '../../plan/problem';
 import { useAnnounce } from '../shared/announcer';
@@ -56,6 +57,8 @@ export function useRowEditor<Row extends { etag: string }, Texts extends object>
     setUnsaved(true);
     setNotKept(!drafts.write(options.draftKey, next, base?.etag ?? ''));
   };
+  // The row that was put in the cache is drawn first: without this the old text would be seen for a moment.
+  const endAfterDrawing = (): void => notifyManager.schedule(endEdit);
   const save = async (over: Row | undefined): Promise<void> => {
     setState({ saving: true });
     const outcome = await latest.current.save(over, texts);
@@ -63,7 +66,7 @@ export function useRowEditor<Row extends { etag: string }, Texts extends object>
       drafts.remove(options.draftKey);
       latest.current.onSaved(outcome.row);
       announce(text('save.done'));
-      endEdit();
+      endAfterDrawing();
     } else if (outcome.kind === 'conflict') {
       setState({ saving: false, theirs: outcome.theirs });
     } else {
@@ -84,7 +87,7 @@ export function useRowEditor<Row extends { etag: string }, Texts extends object>
         latest.current.onSaved(state.theirs);
       }
       drafts.remove(options.draftKey);
-      endEdit();
+      endAfterDrawing();
     },
     keepMine: () => { setBase(state.theirs); run(state.theirs); }
   };
