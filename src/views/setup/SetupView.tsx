@@ -66,7 +66,8 @@ const SetupView: React.FC<{ onDone: () => void }> = ({ onDone }) => {
           {!result?.steps && <PrimaryButton text={text('setup.run')} disabled={!setup.data || running} onClick={() => { run().catch((error: unknown) => setResult({ problem: problemOf(error) })); }} />}
           {running && <DefaultButton text={text('setup.stop')} onClick={() => { stopping.current = true; }} />}
           {result?.stopped && <PrimaryButton text={text('setup.continue')} onClick={() => { run().catch((error: unknown) => setResult({ problem: problemOf(error) })); }} />}
-          {!running && <DefaultButton text={text(result?.steps ? 'setup.toPlan' : 'common.cancel')} onClick={onDone} />}
+          {result?.steps && !result.stopped && <PrimaryButton text={text('setup.toPlan')} onClick={onDone} />}
+          {!running && (!result?.steps || result.stopped) && <DefaultButton text={text('common.cancel')} onClick={onDone} />}
         </p>
       </section>
     </FluentFrame>

@@ -1,12 +1,14 @@
-import { registerIcons, setIconOptions } from '@fluentui/react/lib/Styling';
+import { getIcon, registerIcons, setIconOptions } from '@fluentui/react/lib/Styling';
 import { createTheme, ThemeProvider, type Theme } from '@fluentui/react/lib/Theme';
 import * as React from 'react';
 import { usePlanTheme, type PlanTheme } from '../app/ThemeFrame';
 import { Icon } from './icons';
 
-// Fluent's own icon set is a font from a foreign host. The few that its controls here use are drawn by us.
-registerIcons({ icons: { ChevronDown: <Icon name="descending" />, CheckMark: <Icon name="OnTrack" />, Cancel: <Icon name="close" />, Clear: <Icon name="close" /> } });
+// Fluent's own icon set is a font from a foreign host. SharePoint's page has it; where the page has not, the few that
+// the controls here use are drawn by us.
 setIconOptions({ disableWarnings: true });
+const drawn = { ChevronDown: <Icon name="descending" />, CheckMark: <Icon name="OnTrack" />, Cancel: <Icon name="close" />, Clear: <Icon name="close" /> };
+registerIcons({ icons: Object.fromEntries(Object.entries(drawn).filter(([name]) => getIcon(name) === undefined)) });
 
 /** Gives Fluent's controls the page's colours. An error is icon and word in the text's colour: red is OBS alone. */
 export const FluentFrame: React.FC = ({ children }) => {

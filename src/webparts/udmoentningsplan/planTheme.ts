@@ -13,6 +13,7 @@ export function planTheme(theme: IReadonlyTheme | undefined): PlanTheme {
     accent: semantic?.link ?? palette?.themePrimary ?? '#03787c',
     accentText: palette?.white ?? '#ffffff',
     rule: semantic?.bodyDivider ?? '#e1dfdd',
-    shade: semantic?.bodyStandoutBackground ?? '#f8f7f6'
+    // A dark section's standout colour is not always set with it; its lighter neutral is.
+    shade: (theme?.isInverted ? palette?.neutralLighter : semantic?.bodyStandoutBackground) ?? '#f8f7f6'
   };
 }
