@@ -9,6 +9,8 @@ const common = {
   moduleFileExtensions: ['ts', 'tsx', 'js', 'json', 'node']
 };
 module.exports = {
+  // A busy machine with two cores is slow, not wrong.
+  testTimeout: 60000,
   projects: [
     { ...common, displayName: 'plan', testEnvironment: nodeEnvironment, testMatch: ['<rootDir>/test/plan/**/*.test.ts', '<rootDir>/test/documents/**/*.test.ts'] },
     { ...common, displayName: 'sharepoint', testEnvironment: nodeEnvironment, testMatch: ['<rootDir>/test/sharepoint/**/*.test.ts'] },

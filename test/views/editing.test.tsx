@@ -70,6 +70,19 @@ test('what is demanded is said at its field, and nothing is sent before', async 
   await waitFor(() => expect(reportOf(store, 1002)).toMatchObject({ state: 'Submitted', coordinationText: 'Afklaring' }));
 });
 
+test('something shaped like a CPR number stops the submit with a clear text, and the text stays', async () => {
+  const store = aStore();
+  showPlan(store);
+  const form = await openEditor('Bosætningskampagne');
+  await fill(form, 'Borgeren 010203-1234 er flyttet');
+  await userEvent.click(form.getByRole('button', { name: 'Indsend status' }));
+  expect(await form.findByText('Teksten ligner et CPR-nummer. Fjern det, før du indsender.')).toBeInTheDocument();
+  expect(reportOf(store, 1002)?.state).toBe('Missing');
+  await fill(form, 'En borger er flyttet');
+  await userEvent.click(form.getByRole('button', { name: 'Indsend status' }));
+  await waitFor(() => expect(reportOf(store, 1002)?.statusText).toBe('En borger er flyttet'));
+});
+
 test('others write on behalf of the responsible, and the row says so', async () => {
   const store = aStore();
   showPlan(store);

@@ -4,6 +4,7 @@ import * as React from 'react';
 import { obsLevels, obsTypes, type ObsPoint, type ObsTexts } from '../../plan/obsPoint';
 import type { OverviewRow } from '../../plan/overview';
 import type { Period } from '../../plan/period';
+import { looksLikeCpr } from '../../plan/privacy';
 import { FluentFrame } from '../shared/FluentFrame';
 import { useSavedRows } from '../shared/queries';
 import { useServices } from '../shared/services';
@@ -41,9 +42,11 @@ const ObsEditor: React.FC<ObsEditorProps> = ({ row, edit, period }) => {
   const [tried, setTried] = React.useState(false);
   const { texts, change } = editor;
   const empty = !edit.closing && texts.text.trim() === '';
+  const words = (field: 'text' | 'proposedAction' | 'closingText'): string | undefined => (looksLikeCpr(texts[field]) ? text('status.privacyHit') : undefined);
+  const personal = words('text') ?? words('proposedAction') ?? words('closingText');
   const submit = (): void => {
     setTried(true);
-    if (!empty && !editor.saving) {
+    if (!empty && !personal && !editor.saving) {
       editor.submit();
     }
   };
@@ -55,13 +58,13 @@ const ObsEditor: React.FC<ObsEditorProps> = ({ row, edit, period }) => {
         {edit.closing ? (
           <>
             <p className={styles.running}>{point?.text}</p>
-            <TextField label={text('obs.closingText')} multiline autoAdjustHeight rows={2} autoFocus value={texts.closingText} onChange={(_event, value) => change({ closingText: value ?? '' })} />
+            <TextField label={text('obs.closingText')} multiline autoAdjustHeight rows={2} autoFocus value={texts.closingText} errorMessage={words('closingText')} onChange={(_event, value) => change({ closingText: value ?? '' })} />
           </>
         ) : (
           <>
-            <TextField label={text('obs.text')} required multiline autoAdjustHeight rows={3} autoFocus value={texts.text} errorMessage={tried && empty ? text('common.required') : undefined}
+            <TextField label={text('obs.text')} required multiline autoAdjustHeight rows={3} autoFocus value={texts.text} errorMessage={tried && empty ? text('common.required') : words('text')}
               onChange={(_event, value) => change({ text: value ?? '' })} />
-            <TextField label={text('obs.proposed')} multiline autoAdjustHeight rows={2} value={texts.proposedAction} onChange={(_event, value) => change({ proposedAction: value ?? '' })} />
+            <TextField label={text('obs.proposed')} multiline autoAdjustHeight rows={2} value={texts.proposedAction} errorMessage={words('proposedAction')} onChange={(_event, value) => change({ proposedAction: value ?? '' })} />
             <div className={styles.editorPair}>
               <Dropdown label={text('obs.level')} options={obsLevels.map((value) => ({ key: value, text: text(`obs.level.${value}` as const) }))} selectedKey={texts.level}
                 onChange={(_event, option) => change({ level: obsLevels.find((value) => value === option?.key) ?? texts.level })} />

@@ -5,6 +5,7 @@ import * as React from 'react';
 import { instantName, type TimeZone } from '../../plan/calendar';
 import type { OverviewRow } from '../../plan/overview';
 import type { Period } from '../../plan/period';
+import { looksLikeCpr } from '../../plan/privacy';
 import { economyOutlooks, missingInStatus, noTexts, progressValues, textsOf, type StatusReport, type StatusTexts } from '../../plan/statusReport';
 import { FluentFrame } from '../shared/FluentFrame';
 import { useSavedRows } from '../shared/queries';
@@ -37,9 +38,11 @@ const StatusEditor: React.FC<StatusEditorProps> = ({ row, edit, period, timeZone
   const [tried, setTried] = React.useState(false);
   const missing = missingInStatus(editor.texts);
   const needed = (field: keyof StatusTexts): string | undefined => (tried && missing.includes(field) ? text('common.required') : undefined);
+  const words = (field: 'statusText' | 'nextSteps' | 'coordinationText'): string | undefined => (looksLikeCpr(editor.texts[field]) ? text('status.privacyHit') : needed(field));
+  const personal = (['statusText', 'nextSteps', 'coordinationText'] as const).some((field) => looksLikeCpr(editor.texts[field]));
   const submit = (): void => {
     setTried(true);
-    if (missing.length === 0 && !editor.saving) {
+    if (missing.length === 0 && !personal && !editor.saving) {
       editor.submit();
     }
   };
@@ -62,18 +65,18 @@ const StatusEditor: React.FC<StatusEditorProps> = ({ row, edit, period, timeZone
             onChange={(_event, option) => change({ economyOutlook: economyOutlooks.find((value) => value === option?.key) })} />
         </div>
         <div data-field="status">
-          <TextField label={text('status.text')} required multiline autoAdjustHeight rows={3} description={text('status.text.help')} value={texts.statusText} errorMessage={needed('statusText')}
+          <TextField label={text('status.text')} required multiline autoAdjustHeight rows={3} description={text('status.text.help')} value={texts.statusText} errorMessage={words('statusText')}
             onChange={(_event, value) => change({ statusText: value ?? '' })} />
         </div>
         <div data-field="nextSteps">
-          <TextField label={text('status.next')} multiline autoAdjustHeight rows={2} value={texts.nextSteps} onChange={(_event, value) => change({ nextSteps: value ?? '' })} />
+          <TextField label={text('status.next')} multiline autoAdjustHeight rows={2} value={texts.nextSteps} errorMessage={words('nextSteps')} onChange={(_event, value) => change({ nextSteps: value ?? '' })} />
         </div>
         <div data-field="needs">
           <ChoiceGroup label={text('status.needs')} required options={[{ key: 'yes', text: text('needs.choose.yes') }, { key: 'no', text: text('needs.choose.no') }]}
             selectedKey={texts.needsCoordination === undefined ? null : texts.needsCoordination ? 'yes' : 'no'} onChange={(_event, option) => change({ needsCoordination: option?.key === 'yes' })} />
           {needed('needsCoordination') && <p role="alert" className={styles.notice}>{text('common.required')}</p>}
           {texts.needsCoordination && (
-            <TextField label={text('status.needsText')} required multiline autoAdjustHeight rows={2} value={texts.coordinationText} errorMessage={needed('coordinationText')}
+            <TextField label={text('status.needsText')} required multiline autoAdjustHeight rows={2} value={texts.coordinationText} errorMessage={words('coordinationText')}
               onChange={(_event, value) => change({ coordinationText: value ?? '' })} />
           )}
         </div>
