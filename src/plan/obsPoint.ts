@@ -41,6 +41,11 @@ export function isObsIn(point: ObsPoint, period: Period): boolean {
   return point.state === 'Open' || (point.closedPeriod !== undefined && point.closedPeriod >= period);
 }
 
+/** Open at the end of a month that shows it: not closed yet, or closed in a later month. */
+export function isOpenIn(point: ObsPoint, period: Period): boolean {
+  return isObsIn(point, period) && (point.state === 'Open' || (point.closedPeriod !== undefined && point.closedPeriod > period));
+}
+
 /** How many months in a row the point has stood, 1 in the month it was raised. */
 export function obsAge(point: ObsPoint, period: Period): number {
   return monthsBetween(point.raisedPeriod, period) + 1;

@@ -1,7 +1,7 @@
 import { dayOf, type CalendarDate, type TimeZone } from './calendar';
 import { isReportedOn, type Initiative } from './initiative';
 import { isLocked, boardMeetingOf, nextBoardMeeting, roundOf, type Meeting } from './meeting';
-import { isObsIn, obsAge, type ObsPoint } from './obsPoint';
+import { isObsIn, isOpenIn, obsAge, type ObsPoint } from './obsPoint';
 import type { Period } from './period';
 import type { MonthRows, PlanSite, Rights } from './ports';
 import { isLate, isReceived, reportKeyOf, type StatusReport } from './statusReport';
@@ -12,6 +12,8 @@ export interface ObsInMonth {
   point: ObsPoint;
   /** Months in a row, 1 = raised this month. */
   age: number;
+  /** Still open at the end of the month: looked back upon, a point closed later was open then. */
+  open: boolean;
 }
 
 /** How the person looking may write a row's status. */
@@ -134,7 +136,7 @@ function obsOf(points: readonly ObsPoint[], period: Period): ObsInMonth[] {
   return points
     .filter((point) => isObsIn(point, period))
     .sort((a, b) => a.sortOrder - b.sortOrder || a.id - b.id)
-    .map((point) => ({ point, age: obsAge(point, period) }));
+    .map((point) => ({ point, age: obsAge(point, period), open: isOpenIn(point, period) }));
 }
 
 function obsByInitiative(points: readonly ObsPoint[], period: Period): Map<number, ObsInMonth[]> {
@@ -160,7 +162,7 @@ function countsOf(rows: readonly OverviewRow[], month: MonthRows): OverviewCount
     missing: expected.length - received,
     effortsExpected: efforts.length,
     effortsReceived: month.reports.filter((report) => isReceived(report) && effortKeys.has(report.reportKey)).length,
-    openObs: obsOf(month.obsPoints, month.period).filter(({ point }) => point.state === 'Open').length,
+    openObs: obsOf(month.obsPoints, month.period).filter(({ open }) => open).length,
     needsHelp: rows.filter((row) => row.received && row.report?.needsCoordination === true).length
   };
 }

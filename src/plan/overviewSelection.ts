@@ -63,7 +63,7 @@ export function isFiltered(selection: OverviewSelection): boolean {
 function matches(row: OverviewRow, selection: OverviewSelection, locale: string): boolean {
   const { initiative, report } = row;
   return (
-    (!selection.onlyObs || row.obs.some(({ point }) => point.state === 'Open')) &&
+    (!selection.onlyObs || row.obs.some(({ open }) => open)) &&
     (!selection.onlyNeedsHelp || (row.received && report?.needsCoordination === true)) &&
     (!selection.onlyMissing || (row.expected && !row.received)) &&
     (!selection.onlyReceived || (row.expected && row.received)) &&
@@ -103,7 +103,7 @@ function headingsOf(row: OverviewRow, grouping: Grouping): string[] {
 }
 
 function countObs(rows: readonly OverviewRow[]): number {
-  return new Set(rows.flatMap((row) => row.obs.filter(({ point }) => point.state === 'Open').map(({ point }) => point.id))).size;
+  return new Set(rows.flatMap((row) => row.obs.filter(({ open }) => open).map(({ point }) => point.id))).size;
 }
 
 function sortRows(rows: readonly OverviewRow[], { sort, descending }: OverviewSelection, locale: string): OverviewRow[] {

@@ -73,6 +73,13 @@ test('an OBS point stands on every initiative it names, counted once, in the ord
   expect(counts.openObs).toBe(2);
 });
 
+test('a past month counts the points that were open then', () => {
+  const obsPoints = [anObsPoint(5, { state: 'Closed', closedPeriod: '2025-05' }), anObsPoint(6, { state: 'Closed', closedPeriod: '2025-04' })];
+  const { rows, counts } = monthOf({ initiatives: [anInitiative(1)], obsPoints });
+  expect(rows[0].obs.map(({ open }) => open)).toEqual([true, false]);
+  expect(counts.openObs).toBe(1);
+});
+
 test('a point on something that is not shown does not fall out of sight', () => {
   const { otherObs } = monthOf({ initiatives: [anInitiative(1)], obsPoints: [anObsPoint(5, { initiativeIds: [99] })] });
   expect(otherObs.map(({ point }) => point.id)).toEqual([5]);

@@ -41,7 +41,7 @@ const RowDetails: React.FC<{ row: OverviewRow; timeZone: TimeZone; period: Perio
       {obsPoints.filter((point) => point.state !== 'Withdrawn').map((point) => (
         <div key={point.id} className={styles.obs}>
           <p className={styles.obsHead}>
-            <Icon name="flag" /> <strong>{text('obs.label')}</strong> {obsFacts({ point, age: Math.max(1, obsAge(point, point.closedPeriod ?? period)) })} · {periodName(point.raisedPeriod, locale())}
+            <Icon name="flag" /> <strong>{text('obs.label')}</strong> {obsFacts({ point, age: Math.max(1, obsAge(point, point.closedPeriod ?? period)), open: point.state === 'Open' })} · {periodName(point.raisedPeriod, locale())}
           </p>
           <p className={styles.obsText}>{point.text}</p>
           {point.closingText && <p className={styles.obsProposed}>{point.closingText}</p>}

@@ -21,13 +21,13 @@ export const ObsList: React.FC<{ points: readonly ObsInMonth[]; actions?: (obs: 
 );
 
 /** "Direktion · Beslutning · 2. måned i træk · Lukket". */
-export function obsFacts({ point, age }: ObsInMonth): string {
+export function obsFacts({ point, age, open }: ObsInMonth): string {
   const facts = [text(`obs.level.${point.level}` as const)];
   if (point.type) {
     facts.push(text(`obs.type.${point.type}` as const));
   }
   facts.push(age > 1 ? text('obs.age', age) : text('obs.new'));
-  if (point.state === 'Closed') {
+  if (!open) {
     facts.push(text('obs.state.Closed'));
   }
   return facts.join(' · ');

@@ -46,7 +46,7 @@ export const OverviewRowView = React.memo<OverviewRowProps>(({ row, place, group
     );
   return (
     <>
-      <tr role="row" className={row.obs.some(({ point }) => point.state === 'Open') ? styles.obsRow : undefined} data-initiative={initiative.id}>
+      <tr role="row" className={row.obs.some((obs) => obs.open) ? styles.obsRow : undefined} data-initiative={initiative.id}>
         <th scope="row" role="rowheader" className={styles.titleCell} data-cell="obs" data-place={place} tabIndex={-1}>
           <button type="button" className={styles.expander} aria-expanded={open} aria-label={text(open ? 'row.close' : 'row.open', initiative.title)} onClick={() => onToggle(initiative.id, !open)}>
             <Icon name="expand" turned={open} />
