@@ -152,6 +152,22 @@ test('Esc takes back, and the text waits as a draft, also after the page was clo
   expect((await inRow('Bosætningskampagne')).queryByText('Ikke gemt')).not.toBeInTheDocument();
 });
 
+test('a draft on a row that somebody has changed since is a choice, not a silent overwriting', async () => {
+  const store = aStore();
+  const page = showPlan(store);
+  await fill(await openEditor('Skriftlige fremstillinger'), 'Min kladde');
+  await userEvent.keyboard('{Escape}');
+  page.unmount();
+  store.savedByOther(1001, { statusText: 'Skrevet imens' });
+  showPlan(store);
+  await userEvent.click((await inRow('Skriftlige')).getByRole('button', { name: /Skriv status/ }));
+  const choice = within(await screen.findByRole('group', { name: 'To har skrevet i samme række' }));
+  expect(choice.getByText('Min kladde')).toBeInTheDocument();
+  expect(choice.getByText('Skrevet imens')).toBeInTheDocument();
+  await userEvent.click(choice.getByRole('button', { name: 'Behold min tekst' }));
+  await waitFor(() => expect(reportOf(store, 1001)?.statusText).toBe('Min kladde'));
+});
+
 test('another person on the same computer never sees the draft', async () => {
   const store = aStore();
   const page = showPlan(store);

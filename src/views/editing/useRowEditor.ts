@@ -1,6 +1,7 @@
 import { notifyManager } from '@tanstack/react-query';
 import * as React from 'react';
 import type { Problem, WriteOutcome } from '../../plan/problem';
+import { isSameVersion } from '../../plan/stored';
 import { useAnnounce } from '../shared/announcer';
 import { writeProblemText } from '../shared/problemText';
 import { text } from '../shared/texts';
@@ -46,7 +47,10 @@ export function useRowEditor<Row extends { etag: string }, Texts extends object>
   const [begun] = React.useState(() => ({ base: options.row, draft: drafts.read<Texts>(options.draftKey) }));
   const [base, setBase] = React.useState(begun.base);
   const [texts, setTexts] = React.useState<Texts>(begun.draft?.texts ?? options.initial);
-  const [state, setState] = React.useState<{ saving: boolean; problem?: Problem; theirs?: Row }>({ saving: false });
+  // A draft that was begun on an older row is a conflict before anything is sent: saving it would write over unseen text.
+  const [state, setState] = React.useState<{ saving: boolean; problem?: Problem; theirs?: Row }>(() => ({
+    saving: false, theirs: begun.draft && begun.base && !isSameVersion(begun.draft.baseEtag, begun.base.etag) ? begun.base : undefined
+  }));
   const [notKept, setNotKept] = React.useState(false);
   const latest = React.useRef(options);
   latest.current = options;
