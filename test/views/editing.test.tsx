@@ -152,6 +152,21 @@ test('Esc takes back, and the text waits as a draft, also after the page was clo
   expect((await inRow('Bosætningskampagne')).queryByText('Ikke gemt')).not.toBeInTheDocument();
 });
 
+test('another month closes the editor and keeps the text with the month it was written in', async () => {
+  const store = aStore();
+  store.site_ = { ...store.site_, meetings: [...store.site_.meetings, aMeeting('2025-03')] };
+  showPlan(store);
+  await fill(await openEditor('Skriftlige fremstillinger'), 'Til april');
+  await userEvent.click(screen.getByRole('button', { name: 'Forrige måned' }));
+  await screen.findByText('Marts tekst');
+  expect(screen.queryByRole('form')).not.toBeInTheDocument();
+  expect((await inRow('Skriftlige')).queryByText('Ikke gemt')).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Næste måned' }));
+  await screen.findByText('Skabeloner er klar');
+  await userEvent.click(await (await inRow('Skriftlige')).findByRole('button', { name: /Skriv status/ }));
+  expect(await screen.findByRole('textbox', { name: /Status siden sidst/ })).toHaveValue('Til april');
+});
+
 test('a draft on a row that somebody has changed since is a choice, not a silent overwriting', async () => {
   const store = aStore();
   const page = showPlan(store);

@@ -43,7 +43,8 @@ export const OverviewPage: React.FC<OverviewPageProps> = ({ site, planYear, now 
       : <div className={styles.root}><Skeleton /></div>;
   }
   return (
-    <EditingProvider site={site} period={period}>
+    // Another month is another row: an editor that stood open is closed, its text kept as that month's draft.
+    <EditingProvider key={view.period} site={site} period={view.period}>
       <section ref={frame} className={`${styles.root} ${narrow ? styles.narrow : ''}`} aria-label={text('app.title')} aria-busy={month.isFetching}>
         <MonthHeader view={view} today={today} onPeriod={(next) => changeAddress({ period: next })} />
         {month.error && (
