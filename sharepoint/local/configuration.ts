@@ -1,3 +1,5 @@
+import type { FaultPlan } from './faults/rules';
+
 /**
  * What the local SharePoint is told when it starts. It knows nothing of any product: sites, accounts,
  * clock and packages all come in here, everything else is made by REST.
@@ -18,6 +20,8 @@ export interface LocalSharePointConfiguration {
   packages: string[];
   /** Culture of a browser without a language cookie. */
   defaultLanguage: LocalLanguage;
+  /** What goes wrong from the start; undefined is nothing. */
+  faults?: FaultPlan;
 }
 
 export interface LocalAccount {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalAccount, LocalLanguage, LocalSharePointConfiguration } from './configuration';
 import type { Caller } from './host';
-import { signedOut } from './rest/http/errors';
+import { type SharePointError, signedOut } from './rest/http/errors';
 import { formatOf, writeError } from './rest/http/formats';
 
 const loginCookie = 'LocalSharePointLogin';
@@ -65,11 +65,12 @@ function readCookies(header: string): Map<string, string> {
     .map(([name, ...value]) => [name, decodeURIComponent(value.join('='))]));
 }
 
-function refuse(request: IncomingMessage, response: ServerResponse): void {
+/** Answers a request with an error instead of letting it in. */
+export function refuse(request: IncomingMessage, response: ServerResponse, problem: SharePointError = signedOut()): void {
   const format = formatOf(request.headers.accept);
-  const { status, code, message } = signedOut();
+  const { status, code, message } = problem;
   response.writeHead(status, {
     'Content-Type': format === 'atom' ? 'application/atom+xml;charset=utf-8' : 'application/json;charset=utf-8',
-    'WWW-Authenticate': 'Bearer realm="local",client_id="00000003-0000-0ff1-ce00-000000000000"'
+    ...(status === 401 ? { 'WWW-Authenticate': 'Bearer realm="local",client_id="00000003-0000-0ff1-ce00-000000000000"' } : {})
   }).end(writeError(format, code, message));
 }

@@ -1,9 +1,13 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createClock } from './clock';
-import type { LocalSharePointConfiguration } from './configuration';
+import type { LocalSharePointConfiguration, LocalSite } from './configuration';
 import { identify } from './door';
-import type { PageSide, RestSide } from './host';
+import { answerFault } from './faults/answers';
+import { answerFaults, faultsPath } from './faults/endpoint';
+import { createFaults } from './faults/faults';
+import type { Caller, PageSide, RestSide } from './host';
 import { createRequestLog } from './rest/http/requestLog';
 import { createRest } from './rest/rest';
 import { openDatabase } from './rest/state/database';
@@ -19,15 +23,17 @@ export interface RunningSharePoint {
 
 /**
  * Starts a SharePoint of this machine on 127.0.0.1.
+ * @throws BadFaultPlan for faults that cannot be followed
  * @param createPages draws pages and serves packages; without it there is REST only.
  */
 export async function startLocalSharePoint(configuration: LocalSharePointConfiguration, createPages?: CreatePages): Promise<RunningSharePoint> {
+  const faults = createFaults(configuration.faults);
   const store = createStore(openDatabase(configuration.stateFile));
   const clock = createClock(startOfClock(configuration, store));
   const log = createRequestLog();
   const running: { origin: string; pages?: PageSide } = { origin: '' };
   const rest = createRest({
-    configuration, store, log, now: clock.now, origin: () => running.origin, manifests: () => running.pages?.manifests() ?? []
+    configuration, store, log, faults, now: clock.now, origin: () => running.origin, manifests: () => running.pages?.manifests() ?? []
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -36,13 +42,39 @@ export async function startLocalSharePoint(configuration: LocalSharePointConfigu
       answerLog(request, response);
       return;
     }
+    if (url.pathname === faultsPath) {
+      await answerFaults(faults, request, response);
+      return;
+    }
     const caller = identify(request, response, configuration);
     if (!caller) {
       return;
     }
     const path = decodeURIComponent(url.pathname).toLowerCase();
     const site = configuration.sites.find((candidate) => path === candidate.url.toLowerCase() || path.startsWith(`${candidate.url.toLowerCase()}/`));
-    if (site && /\/(?:_api|_vti_bin\/client\.svc)(?:\/|$)/.test(path)) {
+    const restSite = site && /\/(?:_api|_vti_bin\/client\.svc)(?:\/|$)/.test(path) ? site : undefined;
+    const { login } = caller.account;
+    const asked = { method: String(request.headers['x-http-method'] ?? request.method), url: request.url ?? '/', login };
+    const { milliseconds, rule } = faults.strike({ ...asked, target: restSite ? 'rest' : 'file' });
+    if (milliseconds > 0) {
+      await wait(milliseconds);
+    }
+    if (rule?.kind === 'cutAfter') {
+      // Everything is done as ever; only the answer goes where nobody reads it.
+      await handle(request, new ServerResponse(request), restSite, caller);
+      request.socket.destroy();
+    } else if (rule) {
+      const status = answerFault(rule, request, response);
+      if (restSite) {
+        log.add({ ...asked, status, batched: false, unknownToMetadata: false });
+      }
+    } else {
+      await handle(request, response, restSite, caller);
+    }
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse, site: LocalSite | undefined, caller: Caller): Promise<void> {
+    if (site) {
       await rest.handle(request, response, site, caller);
     } else if (!(await running.pages?.handle(request, response, caller))) {
       response.writeHead(404, { 'Content-Type': 'text/plain;charset=utf-8' }).end('404 NOT FOUND');

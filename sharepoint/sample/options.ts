@@ -10,7 +10,11 @@ export interface StartOptions {
   reset: boolean;
   /** Without the sample: a site as the setup meets it. */
   empty: boolean;
+  /** Path of the file that says what goes wrong; undefined is nothing. */
+  faultsFile?: string;
 }
+
+const known = 'There are --reset (start afresh), --empty (a site without the sample), --state <file> and --faults <file>.';
 
 /** The two kinds of site keep a file each, so that one never shows the other's rows. */
 function defaultStateFile(empty: boolean): string {
@@ -24,14 +28,17 @@ function defaultStateFile(empty: boolean): string {
 export function readOptions(words: readonly string[], environment: Record<string, string | undefined>): StartOptions {
   const flags = new Set<string>();
   let stateFile: string | undefined;
+  let faultsFile: string | undefined;
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
     if (word === '--reset' || word === '--empty') {
       flags.add(word);
     } else if (word === '--state' && words[index + 1]) {
       stateFile = words[++index];
+    } else if (word === '--faults' && words[index + 1]) {
+      faultsFile = words[++index];
     } else {
-      throw new Error(`Unknown option "${word}". There are --reset (start afresh), --empty (a site without the sample) and --state <file>.`);
+      throw new Error(`Unknown option "${word}". ${known}`);
     }
   }
   const empty = flags.has('--empty');
@@ -39,7 +46,8 @@ export function readOptions(words: readonly string[], environment: Record<string
     port: readPort(environment.PORT),
     stateFile: path.resolve(stateFile ?? defaultStateFile(empty)),
     reset: flags.has('--reset'),
-    empty
+    empty,
+    faultsFile: faultsFile && path.resolve(faultsFile)
   };
 }
 

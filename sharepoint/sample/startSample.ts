@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { readFaultsFile } from '../local/faults/readFaultsFile';
 import { fluentBundle } from '../local/page/fluentBundle';
 import { createPages } from '../local/page/pages';
 import { startLocalSharePoint, type RunningSharePoint } from '../local/server';
@@ -21,6 +22,7 @@ export interface RunningSample {
  * @throws Error in words for the one who started it
  */
 export async function startSample(options: StartOptions, log: (line: string) => void): Promise<RunningSample> {
+  const faults = options.faultsFile === undefined ? undefined : readFaultsFile(options.faultsFile);
   ensurePackage(log);
   if (options.reset) {
     removeState(options.stateFile);
@@ -30,7 +32,8 @@ export async function startSample(options: StartOptions, log: (line: string) => 
   }
   // Made once on a machine; whoever opens the page must not wait for it.
   await fluentBundle();
-  const server = await open(sampleConfiguration(options.port, options.stateFile, !options.empty));
+  // Only now: nothing goes wrong while the sample is put in.
+  const server = await open({ ...sampleConfiguration(options.port, options.stateFile, !options.empty), faults });
   return { pageUrl: `${server.origin}${pagePath}`, close: () => server.close() };
 }
 

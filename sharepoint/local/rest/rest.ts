@@ -9,6 +9,8 @@ import { createContext, enterSite, type RequestContext, type Services } from './
 import { answerError, execute, type RestRequest } from './dispatch/execute';
 import { createDigests, digestSeconds } from './http/digest';
 import { badDigest, invalidRequest } from './http/errors';
+import { partFault } from '../faults/answers';
+import type { Faults } from '../faults/faults';
 import { formatOf } from './http/formats';
 import type { RequestLog } from './http/requestLog';
 import { readBody, sendAnswer } from './http/transport';
@@ -23,6 +25,8 @@ export interface RestOptions {
   configuration: LocalSharePointConfiguration;
   store: Store;
   log: RequestLog;
+  /** What goes wrong with parts of a batch. */
+  faults: Faults;
   now(): number;
   origin(): string;
   manifests(): readonly unknown[];
@@ -82,7 +86,7 @@ export function createRest(options: RestOptions): RestSide {
       const parts = parseBatch(request.headers['content-type'] ?? '', request.body).map((part) => partRequest(part, request, site));
       // The digest of the batch counts for its parts.
       const answers = store.together(() => parts.map((part) => {
-        const answer = execute(part, () => enterSite(createContext(services, site, caller, replayTime(request, caller))));
+        const answer = faultOf(part, site, caller) ?? execute(part, () => enterSite(createContext(services, site, caller, replayTime(request, caller))));
         logAnswer(part, site, caller, answer, true);
         return answer;
       }));
@@ -104,13 +108,23 @@ export function createRest(options: RestOptions): RestSide {
     return { method: part.method, path, query: url.search.slice(1), headers: { ...part.headers, accept: part.headers.accept ?? batch.headers.accept }, body: part.body };
   }
 
+  function faultOf(part: RestRequest, site: LocalSite, caller: Caller): Answer | undefined {
+    const { rule } = options.faults.strike({ ...askedFor(part, site), login: caller.account.login, target: 'batchPart' });
+    return rule && partFault(rule, part.headers.accept);
+  }
+
   function logAnswer(request: RestRequest, site: LocalSite, caller: Caller, answer: Answer, batched: boolean): void {
-    const method = request.headers['x-http-method'] ?? request.method;
-    const url = `${site.url}/_api/${request.path}${request.query === '' ? '' : `?${request.query}`}`;
-    log.add({ method, url, status: answer.status, login: caller.account.login, batched, unknownToMetadata: answer.unknownToMetadata });
+    log.add({ ...askedFor(request, site), status: answer.status, login: caller.account.login, batched, unknownToMetadata: answer.unknownToMetadata });
   }
 
   return { handle, webFacts: (site, caller) => webFacts(services, site, caller) };
+}
+
+function askedFor(request: RestRequest, site: LocalSite): { method: string; url: string } {
+  return {
+    method: request.headers['x-http-method'] ?? request.method,
+    url: `${site.url}/_api/${request.path}${request.query === '' ? '' : `?${request.query}`}`
+  };
 }
 
 /** For replaying a history: a program may say at which server time its write happens. No browser can. */

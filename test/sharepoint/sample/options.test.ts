@@ -14,7 +14,12 @@ describe('what npm start is asked for', () => {
     expect(readOptions(['--state', 'elsewhere.sqlite'], { PORT: '0' })).toMatchObject({ port: 0, stateFile: path.resolve('elsewhere.sqlite') });
   });
 
-  it.each([[['--rest'], {}], [['--state'], {}], [[], { PORT: 'http' }], [[], { PORT: '70000' }]])('says what it does not understand: %j %j', (words, environment) => {
+  it('takes a file that says what goes wrong', () => {
+    expect(readOptions(['--faults', 'faults.json', '--empty'], {})).toMatchObject({ faultsFile: path.resolve('faults.json'), empty: true });
+    expect(readOptions([], {}).faultsFile).toBeUndefined();
+  });
+
+  it.each([[['--rest'], {}], [['--state'], {}], [['--faults'], {}], [[], { PORT: 'http' }], [[], { PORT: '70000' }]])('says what it does not understand: %j %j', (words, environment) => {
     expect(() => readOptions(words, environment)).toThrow(/Unknown option|PORT must be/);
   });
 });
