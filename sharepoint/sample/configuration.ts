@@ -7,10 +7,13 @@ import { samplePlan } from './samplePlan';
 export const sitePath = '/sites/direktionen';
 export const pagePath = `${sitePath}/SitePages/Udmoentningsplan.aspx`;
 
+/** An ordinary team site beside it, with nothing on it. */
+export const teamSitePath = '/sites/team';
+
 /** Id in the web part's manifest. */
 export const webPartId = 'c1a6f0a2-8b1e-4f0b-9a51-6f8f0c2f7d35';
 
-/** The directorate's site in the sample's tenant. */
+/** The sample's tenant: the directorate's site and an ordinary one. */
 export function sampleConfiguration(port: number, stateFile: string, withSample: boolean): LocalSharePointConfiguration {
   const notice = withSample ? { 'da-dk': samplePlan.banner.da, 'en-us': samplePlan.banner.en } : undefined;
   return {
@@ -25,6 +28,14 @@ export function sampleConfiguration(port: number, stateFile: string, withSample:
         localeId: 1030,
         owner: siteOwner.login,
         pages: [{ name: 'Udmoentningsplan.aspx', title: 'Udmøntningsplan', webParts: [{ componentId: webPartId }], notice }]
+      },
+      {
+        url: teamSitePath,
+        title: 'Team',
+        timeZoneId: 3,
+        localeId: 1030,
+        owner: siteOwner.login,
+        pages: [{ name: 'Home.aspx', title: 'Hjem', webParts: [] }]
       }
     ],
     defaultLogin: siteOwner.login,
