@@ -15,17 +15,17 @@ export class RowReader {
   public constructor(private readonly row: Row, private readonly timeZone: TimeZone) {}
 
   public get id(): number {
-    return Number(this.row.Id);
+    return typeof this.row.Id === 'number' ? this.row.Id : Number.NaN;
   }
 
   public get etag(): string {
-    return String(this.row['odata.etag'] ?? '');
+    return this.text('odata.etag');
   }
 
   /** Text without the carriage returns that forms leave behind; empty when there is none. */
   public text(column: string): string {
     const value = this.row[column];
-    return value === null || value === undefined ? '' : String(value).replace(/\r\n?/g, '\n');
+    return value === null || value === undefined ? '' : asText(value).replace(/\r\n?/g, '\n');
   }
 
   public optionalText(column: string): string | undefined {
@@ -45,11 +45,11 @@ export class RowReader {
   }
 
   public texts(column: string): string[] {
-    return this.listOf(column).map(String);
+    return this.listOf(column).map(asText);
   }
 
   public ids(column: string): number[] {
-    return this.listOf(column).map(Number).filter(Number.isInteger);
+    return this.listOf(column).filter((id): id is number => Number.isInteger(id));
   }
 
   /** Id of a person or of a row that a lookup points at. */
@@ -83,7 +83,12 @@ export class RowReader {
   }
 
   private unreadable(column: string, found: unknown): undefined {
-    this.problems.push({ column, found: String(found) });
+    this.problems.push({ column, found: asText(found) });
     return undefined;
   }
+}
+
+/** A value as words, also one that is no text: an object says what it holds. */
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value) ?? '';
 }
