@@ -12,9 +12,11 @@ export interface StartOptions {
   empty: boolean;
   /** Path of the file that says what goes wrong; undefined is nothing. */
   faultsFile?: string;
+  /** Paths of other people's packages, installed beside ours. */
+  packages: string[];
 }
 
-const known = 'There are --reset (start afresh), --empty (a site without the sample), --state <file> and --faults <file>.';
+const known = 'There are --reset (start afresh), --empty (a site without the sample), --state <file>, --faults <file> and --package <file.sppkg>.';
 
 /** The two kinds of site keep a file each, so that one never shows the other's rows. */
 function defaultStateFile(empty: boolean): string {
@@ -29,6 +31,7 @@ export function readOptions(words: readonly string[], environment: Record<string
   const flags = new Set<string>();
   let stateFile: string | undefined;
   let faultsFile: string | undefined;
+  const packages: string[] = [];
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
     if (word === '--reset' || word === '--empty') {
@@ -37,6 +40,8 @@ export function readOptions(words: readonly string[], environment: Record<string
       stateFile = words[++index];
     } else if (word === '--faults' && words[index + 1]) {
       faultsFile = words[++index];
+    } else if (word === '--package' && words[index + 1]) {
+      packages.push(path.resolve(words[++index]));
     } else {
       throw new Error(`Unknown option "${word}". ${known}`);
     }
@@ -47,7 +52,8 @@ export function readOptions(words: readonly string[], environment: Record<string
     stateFile: path.resolve(stateFile ?? defaultStateFile(empty)),
     reset: flags.has('--reset'),
     empty,
-    faultsFile: faultsFile && path.resolve(faultsFile)
+    faultsFile: faultsFile && path.resolve(faultsFile),
+    packages
   };
 }
 

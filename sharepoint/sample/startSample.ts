@@ -5,7 +5,7 @@ import { fluentBundle } from '../local/page/fluentBundle';
 import { createPages } from '../local/page/pages';
 import { startLocalSharePoint, type RunningSharePoint } from '../local/server';
 import { ensurePackage } from './builtPackage';
-import { pagePath, sampleConfiguration, sitePath } from './configuration';
+import { packagesPagePath, pagePath, sampleConfiguration, sitePath } from './configuration';
 import { fillSample } from './fill';
 import { makeGroups } from './groups';
 import type { StartOptions } from './options';
@@ -23,6 +23,8 @@ export interface RunningSample {
  */
 export async function startSample(options: StartOptions, log: (line: string) => void): Promise<RunningSample> {
   const faults = options.faultsFile === undefined ? undefined : readFaultsFile(options.faultsFile);
+  // Read before the long work, so that a wrong one is said at once.
+  const configuration = { ...sampleConfiguration(options.port, options.stateFile, !options.empty, options.packages), faults };
   ensurePackage(log);
   if (options.reset) {
     removeState(options.stateFile);
@@ -33,7 +35,10 @@ export async function startSample(options: StartOptions, log: (line: string) => 
   // Made once on a machine; whoever opens the page must not wait for it.
   await fluentBundle();
   // Only now: nothing goes wrong while the sample is put in.
-  const server = await open({ ...sampleConfiguration(options.port, options.stateFile, !options.empty), faults });
+  const server = await open(configuration);
+  if (options.packages.length > 0) {
+    log(`Packages: ${server.origin}${packagesPagePath}`);
+  }
   return { pageUrl: `${server.origin}${pagePath}`, close: () => server.close() };
 }
 

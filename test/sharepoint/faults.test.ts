@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { readFaultsFile } from '../../sharepoint/local/faults/readFaultsFile';
 import type { FaultPlan, FaultRule } from '../../sharepoint/local/faults/rules';
-import { compiledPath } from '../support/compileNode';
 import { people, startTestSharePoint, type Answered, type Ask, type TestSharePoint } from '../support/localSharePoint';
 import { addItem, errorOf, jsonOf, makeList, rowsOf } from './support/lists';
+import { startWithPages } from './support/withPages';
 
 let server: TestSharePoint;
 let owner: Ask;
@@ -161,7 +159,10 @@ test('a file says in words what is wrong with it', () => {
 
 test('a chunk that is gone is 404 for files, and nothing else is', async () => {
   const plan: FaultPlan = { rules: [{ kind: 'missing', url: 'suiteBar\\.js', times: 1 }, { kind: 'missing', url: '_api' }] };
-  const { origin, end } = await startWithPages(plan);
+  const { origin, end } = await startWithPages({
+    port: 0, accounts: [{ login: people.owner, title: 'Eksempel Ejer' }], defaultLogin: people.owner, packages: [], defaultLanguage: 'da-dk', faults: plan,
+    sites: [{ url: '/sites/test', title: 'Test', timeZoneId: 3, localeId: 1030, owner: people.owner, pages: [] }]
+  });
   try {
     const asset = async (): Promise<number> => (await fetch(`${origin}/_local/suiteBar.js`)).status;
     expect([await asset(), await asset()]).toEqual([404, 200]);
@@ -170,25 +171,3 @@ test('a chunk that is gone is 404 for files, and nothing else is', async () => {
     await end();
   }
 });
-
-/** The server with its page side, as the sample starts it; `main.js` has REST only. */
-async function startWithPages(faults: FaultPlan): Promise<{ origin: string; end: () => Promise<unknown> }> {
-  const configuration = {
-    port: 0, accounts: [{ login: people.owner, title: 'Eksempel Ejer' }], defaultLogin: people.owner, packages: [], defaultLanguage: 'da-dk', faults,
-    sites: [{ url: '/sites/test', title: 'Test', timeZoneId: 3, localeId: 1030, owner: people.owner, pages: [] }]
-  };
-  const script = `const [server, pages, configuration] = process.argv.slice(1);
-    require(server).startLocalSharePoint(JSON.parse(configuration), require(pages).createPages).then(({ origin }) => process.stdout.write(origin));`;
-  const child = spawn(process.execPath, [
-    '-e', script, compiledPath('sharepoint/local/server'), compiledPath('sharepoint/local/page/pages'), JSON.stringify(configuration)
-  ], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'exit');
-  const [origin] = await once(child.stdout, 'data') as [Buffer];
-  return {
-    origin: origin.toString(),
-    end: () => {
-      child.kill();
-      return ended;
-    }
-  };
-}

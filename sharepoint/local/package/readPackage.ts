@@ -37,7 +37,7 @@ export interface InstalledPackage {
  */
 export function readPackage(file: string): InstalledPackage {
   if (!fs.existsSync(file)) {
-    throw new Error(`The package ${file} does not exist. Build it first: npm run package`);
+    throw new Error(`The package ${file} does not exist.`);
   }
   const entries = openZip(file);
   const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', parseAttributeValue: false, processEntities: true, htmlEntities: true });

@@ -3,7 +3,7 @@ import { readOptions } from '../../../sharepoint/sample/options';
 
 describe('what npm start is asked for', () => {
   it('is the sample on port 4321, kept between starts', () => {
-    expect(readOptions([], {})).toEqual({ port: 4321, stateFile: path.resolve('.local-sharepoint/state.sqlite'), reset: false, empty: false });
+    expect(readOptions([], {})).toEqual({ port: 4321, stateFile: path.resolve('.local-sharepoint/state.sqlite'), reset: false, empty: false, packages: [] });
   });
 
   it('keeps the empty site apart from the sample', () => {
@@ -19,7 +19,11 @@ describe('what npm start is asked for', () => {
     expect(readOptions([], {}).faultsFile).toBeUndefined();
   });
 
-  it.each([[['--rest'], {}], [['--state'], {}], [['--faults'], {}], [[], { PORT: 'http' }], [[], { PORT: '70000' }]])('says what it does not understand: %j %j', (words, environment) => {
+  it('takes as many packages as are named', () => {
+    expect(readOptions(['--package', 'one.sppkg', '--package', 'two.sppkg'], {}).packages).toEqual([path.resolve('one.sppkg'), path.resolve('two.sppkg')]);
+  });
+
+  it.each([[['--rest'], {}], [['--state'], {}], [['--faults'], {}], [['--package'], {}], [[], { PORT: 'http' }], [[], { PORT: '70000' }]])('says what it does not understand: %j %j', (words, environment) => {
     expect(() => readOptions(words, environment)).toThrow(/Unknown option|PORT must be/);
   });
 });
