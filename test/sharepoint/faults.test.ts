@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { createFaults } from '../../sharepoint/local/faults/faults';
 import { readFaultsFile } from '../../sharepoint/local/faults/readFaultsFile';
 import type { FaultPlan, FaultRule } from '../../sharepoint/local/faults/rules';
 import { people, startTestSharePoint, type Answered, type Ask, type TestSharePoint } from '../support/localSharePoint';
@@ -151,7 +152,9 @@ test('a file says in words what is wrong with it', () => {
     fs.writeFileSync(file, '{"rules": [{"kind": "storm"}]}');
     expect(() => readFaultsFile(file)).toThrow(/cannot be followed: Rule 1 needs a "kind"/);
     fs.writeFileSync(file, '{"seed": 3, "rules": [{"kind": "latency", "milliseconds": 5}]}');
-    expect(readFaultsFile(file)).toEqual({ seed: 3, rules: [{ kind: 'latency', milliseconds: 5 }] });
+    // What a start does with it: a plan that has been read can be set.
+    const faults = createFaults(readFaultsFile(file));
+    expect(faults.report()).toEqual({ seed: 3, rules: [{ kind: 'latency', milliseconds: 5, matched: 0, struck: 0 }] });
   } finally {
     fs.rmSync(folder, { recursive: true });
   }

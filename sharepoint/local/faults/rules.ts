@@ -96,7 +96,7 @@ function readRule(rule: unknown, name: string): FaultRule {
 }
 
 function refuseOthers(given: Record<string, unknown>, known: readonly string[], name: string): void {
-  const other = Object.keys(given).find((key) => !known.includes(key));
+  const other = Object.keys(given).find((key) => given[key] !== undefined && !known.includes(key));
   if (other !== undefined) {
     throw new BadFaultPlan(`${name} cannot have "${other}"; it may have ${known.join(', ')}.`);
   }
