@@ -3,10 +3,11 @@ import * as path from 'node:path';
 import { readFaultsFile } from '../local/faults/readFaultsFile';
 import { fluentBundle } from '../local/page/fluentBundle';
 import { createPages } from '../local/page/pages';
-import { startLocalSharePoint, type RunningSharePoint } from '../local/server';
+import { startLocalSharePoint } from '../local/server';
 import { ensurePackage } from './builtPackage';
 import { packagesPagePath, pagePath, sampleConfiguration, sitePath } from './configuration';
 import { fillSample } from './fill';
+import { demandFreePort } from './freePort';
 import { makeGroups } from './groups';
 import type { StartOptions } from './options';
 
@@ -25,6 +26,8 @@ export async function startSample(options: StartOptions, log: (line: string) => 
   const faults = options.faultsFile === undefined ? undefined : readFaultsFile(options.faultsFile);
   // Read before the long work, so that a wrong one is said at once.
   const configuration = { ...sampleConfiguration(options.port, options.stateFile, !options.empty, options.packages), faults };
+  // Before anything is built or put away: what runs on the port may be using the very state.
+  await demandFreePort(options.port);
   ensurePackage(log);
   if (options.reset) {
     removeState(options.stateFile);
@@ -35,7 +38,7 @@ export async function startSample(options: StartOptions, log: (line: string) => 
   // Made once on a machine; whoever opens the page must not wait for it.
   await fluentBundle();
   // Only now: nothing goes wrong while the sample is put in.
-  const server = await open(configuration);
+  const server = await startLocalSharePoint(configuration, createPages);
   if (options.packages.length > 0) {
     log(`Packages: ${server.origin}${packagesPagePath}`);
   }
@@ -50,7 +53,7 @@ async function makeState(options: StartOptions, log: (line: string) => void): Pr
   const unfinished = `${options.stateFile}.unfinished`;
   fs.mkdirSync(path.dirname(unfinished), { recursive: true });
   removeState(unfinished);
-  const server = await open(sampleConfiguration(0, unfinished, !options.empty));
+  const server = await startLocalSharePoint(sampleConfiguration(0, unfinished, !options.empty), createPages);
   try {
     const groups = await makeGroups(`${server.origin}${sitePath}`);
     if (!options.empty) {
@@ -61,17 +64,6 @@ async function makeState(options: StartOptions, log: (line: string) => void): Pr
     await server.close();
   }
   fs.renameSync(unfinished, options.stateFile);
-}
-
-async function open(configuration: Parameters<typeof startLocalSharePoint>[0]): Promise<RunningSharePoint> {
-  try {
-    return await startLocalSharePoint(configuration, createPages);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new Error(`Port ${configuration.port} is taken. Stop what uses it, or choose another: PORT=4400 npm start`);
-    }
-    throw error;
-  }
 }
 
 /** SQLite keeps a journal beside the file while it writes. */

@@ -59,6 +59,9 @@ describe('npm start', () => {
     const taken = Number(new URL(siteUrlOf()).port);
     const second = await npmStart(['--state', 'temp/e2e/sample.sqlite'], taken).ends();
     expect(second).toMatchObject({ code: 1, said: expect.stringContaining(`Port ${taken} is taken`) });
+    // Not even told to start afresh does it touch what the other one uses.
+    expect(await npmStart(['--reset', '--state', 'temp/e2e/sample.sqlite'], taken).ends()).toMatchObject({ code: 1, said: expect.stringContaining(`Port ${taken} is taken`) });
+    expect(await npmStart(['--state', 'temp/e2e/sample.sqlite']).ends()).toMatchObject({ code: 1, said: expect.stringContaining('sample.sqlite is in use by another local SharePoint') });
     expect(await npmStart(['--rest']).ends()).toMatchObject({ code: 1, said: expect.stringContaining('Unknown option "--rest"') });
   });
 

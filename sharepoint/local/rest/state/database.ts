@@ -17,11 +17,20 @@ const schema = `
     (list TEXT NOT NULL, id INTEGER NOT NULL, uiVersion INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (list, id, uiVersion)) WITHOUT ROWID;
 `;
 
-/** Opens the file, or a database in memory when there is none. */
+/**
+ * Opens the file, or a database in memory when there is none.
+ * @throws Error in words when another process holds the file
+ */
 export function openDatabase(file: string | undefined): Database {
   const database = new (sqlite().DatabaseSync)(file ?? ':memory:');
-  database.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA locking_mode = EXCLUSIVE;');
-  database.exec(schema);
+  try {
+    // The lock is taken at once and kept: of two processes on one file the second is told, before it has answered anything.
+    database.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
+    database.exec(`${schema} COMMIT;`);
+  } catch (problem) {
+    database.close();
+    throw isBusy(problem) ? new Error(`The state ${file} is in use by another local SharePoint. Stop that one, or choose another state.`) : problem;
+  }
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
     const statement = statements.get(sql) ?? database.prepare(sql);
@@ -36,6 +45,11 @@ export function openDatabase(file: string | undefined): Database {
     transaction: (work) => inTransaction(database, work),
     close: () => database.close()
   };
+}
+
+/** SQLITE_BUSY, whatever its extension. */
+function isBusy(problem: unknown): boolean {
+  return problem instanceof Error && 'errcode' in problem && (Number(problem.errcode) & 0xff) === 5;
 }
 
 function inTransaction(database: DatabaseSync, work: () => void): void {
