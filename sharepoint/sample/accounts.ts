@@ -1,4 +1,4 @@
-import type { PlanRole } from '../../src/plan/ports';
+import type { PlanRole } from '../../src/plan/ports/planSetup';
 import { samplePlan, type SampleAccount } from './samplePlan';
 
 /** The groups of the site that hold the sample's accounts, as a municipality would have them already. */

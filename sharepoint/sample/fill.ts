@@ -3,7 +3,7 @@ import type { Queryable } from '@pnp/queryable';
 import { connect } from '../../src/lists/connection';
 import { listUrl } from '../../src/lists/schema/all';
 import { createPlanSetup } from '../../src/lists/setup/setup';
-import type { RoleGroups } from '../../src/plan/ports';
+import type { RoleGroups } from '../../src/plan/ports/planSetup';
 import { claimOf, siteOwner } from './accounts';
 import { columnValues, type KnownIds } from './columnValues';
 import { groupsMadeAt } from './groups';

@@ -1,4 +1,4 @@
-import type { RoleGroups } from '../../src/plan/ports';
+import type { RoleGroups } from '../../src/plan/ports/planSetup';
 import { claimOf, sampleGroups, siteOwner } from './accounts';
 import { restClient } from './restClient';
 import { samplePlan } from './samplePlan';

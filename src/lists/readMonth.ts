@@ -3,7 +3,7 @@ import '@pnp/sp/lists';
 import '@pnp/sp/webs';
 import type { TimeZone } from '../plan/calendar';
 import type { Period } from '../plan/period';
-import type { InitiativeHistory, MonthRows } from '../plan/ports';
+import type { InitiativeHistory, MonthRows } from '../plan/ports/planStore';
 import { obsStateChoices } from './choices';
 import type { Connection } from './connection';
 import { reading } from './errors';

@@ -2,7 +2,7 @@ import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import '@pnp/sp/webs';
 import type { Meeting } from '../plan/meeting';
-import type { PlanSite, Rights } from '../plan/ports';
+import type { PlanSite, Rights } from '../plan/ports/planStore';
 import { PlanError } from '../plan/problem';
 import type { Connection } from './connection';
 import { reading } from './errors';

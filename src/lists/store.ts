@@ -2,7 +2,7 @@ import '@pnp/sp/webs';
 import { SPQueryable } from '@pnp/sp';
 import type { TimeZone } from '../plan/calendar';
 import type { Person } from '../plan/person';
-import type { PlanStore } from '../plan/ports';
+import type { PlanStore } from '../plan/ports/planStore';
 import type { Connection } from './connection';
 import { reading } from './errors';
 import { readHistory, readMonth } from './readMonth';

@@ -6,7 +6,7 @@ import type { IList } from '@pnp/sp/lists';
 import type { TimeZone } from '../plan/calendar';
 import type { ObsPoint, ObsTexts } from '../plan/obsPoint';
 import type { Period } from '../plan/period';
-import type { NewObs } from '../plan/ports';
+import type { NewObs } from '../plan/ports/planStore';
 import type { WriteOutcome } from '../plan/problem';
 import { obsStateChoices } from './choices';
 import type { Connection } from './connection';

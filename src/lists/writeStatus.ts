@@ -3,7 +3,7 @@ import '@pnp/sp/lists';
 import '@pnp/sp/webs';
 import type { IList } from '@pnp/sp/lists';
 import type { Instant, TimeZone } from '../plan/calendar';
-import type { NewStatus } from '../plan/ports';
+import type { NewStatus } from '../plan/ports/planStore';
 import type { WriteOutcome } from '../plan/problem';
 import { reportKeyOf, type StatusReport, type StatusTexts } from '../plan/statusReport';
 import { reportStateChoices } from './choices';

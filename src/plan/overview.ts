@@ -3,7 +3,7 @@ import { isReportedOn, type Initiative } from './initiative';
 import { isLocked, boardMeetingOf, nextBoardMeeting, roundOf, type Meeting } from './meeting';
 import { isObsIn, isOpenIn, obsAge, type ObsPoint } from './obsPoint';
 import type { Period } from './period';
-import type { MonthRows, PlanSite, Rights } from './ports';
+import type { MonthRows, PlanSite, Rights } from './ports/planStore';
 import { isLate, isReceived, reportKeyOf, type StatusReport } from './statusReport';
 import { isValidIn } from './strategicEffort';
 

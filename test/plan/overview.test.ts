@@ -1,5 +1,5 @@
 import { overview, type Overview } from '../../src/plan/overview';
-import type { MonthRows, PlanSite } from '../../src/plan/ports';
+import type { MonthRows, PlanSite } from '../../src/plan/ports/planStore';
 import { aMeeting, aMonth, anInitiative, anObsPoint, aReport, aSite } from './support/samples';
 
 function monthOf(month: Partial<MonthRows>, site: Partial<PlanSite> = {}, wholePlan = false): Overview {

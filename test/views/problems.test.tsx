@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { RoleGroups } from '../../src/plan/ports';
+import type { RoleGroups } from '../../src/plan/ports/planSetup';
 import { PlanError, type Problem } from '../../src/plan/problem';
 import { aStore, showPlan } from './setup/page';
 

@@ -1,4 +1,4 @@
-import type { PlanRole } from '../../plan/ports';
+import type { PlanRole } from '../../plan/ports/planSetup';
 
 /** The kinds of column that the plan's lists use. `DateOnly` is a day, `DateTime` a point in time. */
 export type ColumnType =

@@ -1,4 +1,4 @@
-import type { PlanRole } from '../../plan/ports';
+import type { PlanRole } from '../../plan/ports/planSetup';
 import { allLists } from './all';
 import type { Column, ListSchema } from './columns';
 

@@ -1,7 +1,7 @@
 import '@pnp/sp/lists';
 import '@pnp/sp/security/list';
 import '@pnp/sp/webs';
-import type { RoleGroups } from '../../plan/ports';
+import type { RoleGroups } from '../../plan/ports/planSetup';
 import { listUrl } from '../schema/all';
 import type { ListSchema } from '../schema/columns';
 import type { SetupSite } from './site';

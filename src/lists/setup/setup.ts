@@ -1,4 +1,4 @@
-import type { PlanSetup, RoleGroups, SetupProgress, SetupStep } from '../../plan/ports';
+import type { PlanSetup, RoleGroups, SetupProgress, SetupStep } from '../../plan/ports/planSetup';
 import type { Connection } from '../connection';
 import { reading } from '../errors';
 import { allLists } from '../schema/all';

@@ -2,7 +2,7 @@ import '@pnp/sp/lists';
 import '@pnp/sp/security/web';
 import '@pnp/sp/site-groups/web';
 import '@pnp/sp/webs';
-import type { SiteGroup } from '../../plan/ports';
+import type { SiteGroup } from '../../plan/ports/planSetup';
 import type { Connection } from '../connection';
 
 /** What setup must know of the site before it begins. */

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { OverviewRow } from '../../plan/overview';
 import type { Period } from '../../plan/period';
-import type { PlanSite } from '../../plan/ports';
+import type { PlanSite } from '../../plan/ports/planStore';
 import { reportKeyOf } from '../../plan/statusReport';
 import { focusCell } from '../overview/useCellKeys';
 import { createDraftStore, type DraftStore } from '../shared/drafts';

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { overview, todayIn } from '../../plan/overview';
 import { selectRows } from '../../plan/overviewSelection';
 import { openingPeriod } from '../../plan/meeting';
-import type { PlanSite } from '../../plan/ports';
+import type { PlanSite } from '../../plan/ports/planStore';
 import { problemOf } from '../../plan/problem';
 import { useAddress } from '../app/address';
 import { ProblemScreen } from '../app/ProblemScreen';

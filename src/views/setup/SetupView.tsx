@@ -3,7 +3,7 @@ import { Checkbox } from '@fluentui/react/lib/Checkbox';
 import { ProgressIndicator } from '@fluentui/react/lib/ProgressIndicator';
 import { useQuery } from '@tanstack/react-query';
 import * as React from 'react';
-import { planRoles, type PlanRole, type RoleGroups, type SetupProgress, type SetupStep } from '../../plan/ports';
+import { planRoles, type PlanRole, type RoleGroups, type SetupProgress, type SetupStep } from '../../plan/ports/planSetup';
 import { problemOf, type Problem } from '../../plan/problem';
 import { FluentFrame } from '../shared/FluentFrame';
 import { readProblemText } from '../shared/problemText';

@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { ObsPoint } from '../../plan/obsPoint';
 import type { Period } from '../../plan/period';
 import type { Person } from '../../plan/person';
-import type { InitiativeHistory, MonthRows, PlanSite } from '../../plan/ports';
+import type { InitiativeHistory, MonthRows, PlanSite } from '../../plan/ports/planStore';
 import type { StatusReport } from '../../plan/statusReport';
 import { useServices } from './services';
 

@@ -1,5 +1,6 @@
 import * as React from 'react';
-import type { PlanSetup, PlanStore } from '../../plan/ports';
+import type { PlanSetup } from '../../plan/ports/planSetup';
+import type { PlanStore } from '../../plan/ports/planStore';
 
 /** What the shell hands to the views: the way to the plan, the way to set it up, and the one clock. */
 export interface PlanServices {

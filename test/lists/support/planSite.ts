@@ -3,7 +3,8 @@ import type { Queryable } from '@pnp/queryable';
 import { connect, type Connection } from '../../../src/lists/connection';
 import { createPlanSetup } from '../../../src/lists/setup/setup';
 import { createPlanStore } from '../../../src/lists/store';
-import type { PlanStore, RoleGroups } from '../../../src/plan/ports';
+import type { RoleGroups } from '../../../src/plan/ports/planSetup';
+import type { PlanStore } from '../../../src/plan/ports/planStore';
 import { startTestSharePoint, type Ask, type TestSharePoint } from '../../support/localSharePoint';
 
 export const accounts = {

@@ -1,7 +1,7 @@
 import type { Initiative } from '../../../src/plan/initiative';
 import type { Meeting } from '../../../src/plan/meeting';
 import type { ObsPoint } from '../../../src/plan/obsPoint';
-import type { MonthRows, PlanSite } from '../../../src/plan/ports';
+import type { MonthRows, PlanSite } from '../../../src/plan/ports/planStore';
 import { noTexts, reportKeyOf, type StatusReport } from '../../../src/plan/statusReport';
 
 /** Small makers of domain objects: everything has an ordinary value, a test says only what it is about. */

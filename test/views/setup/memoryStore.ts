@@ -1,6 +1,6 @@
 import type { InitiativeTexts } from '../../../src/plan/initiative';
 import type { ObsPoint } from '../../../src/plan/obsPoint';
-import type { MonthRows, PlanSite, PlanStore } from '../../../src/plan/ports';
+import type { MonthRows, PlanSite, PlanStore } from '../../../src/plan/ports/planStore';
 import { PlanError, type Problem, type WriteOutcome } from '../../../src/plan/problem';
 import { noTexts, reportKeyOf, type StatusReport } from '../../../src/plan/statusReport';
 

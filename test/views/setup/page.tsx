@@ -1,6 +1,6 @@
 import { render, screen, within, type RenderResult } from '@testing-library/react';
 import * as React from 'react';
-import type { PlanSetup } from '../../../src/plan/ports';
+import type { PlanSetup } from '../../../src/plan/ports/planSetup';
 import { App } from '../../../src/views/app/App';
 import { aMonth, anInitiative, anObsPoint, aReport, aSite } from '../../plan/support/samples';
 import { createMemoryStore, type MemoryStore } from './memoryStore';
