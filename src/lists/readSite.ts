@@ -97,7 +97,14 @@ function rightsOf(listOf: (key: ListKey) => ListRow | undefined, manageSite: boo
     return list !== undefined && holds(list.EffectiveBasePermissions, right);
   };
   return {
-    manageSite, editInitiatives: may('Initiatives', 'editListItems'), editReports: may('StatusReports', 'editListItems'), addReports: may('StatusReports', 'addListItems'),
-    addObs: may('ObsPoints', 'addListItems'), editObs: may('ObsPoints', 'editListItems')
+    manageSite,
+    addInitiatives: may('Initiatives', 'addListItems'), editInitiatives: may('Initiatives', 'editListItems'),
+    editReports: may('StatusReports', 'editListItems'), addReports: may('StatusReports', 'addListItems'),
+    addObs: may('ObsPoints', 'addListItems'), editObs: may('ObsPoints', 'editListItems'),
+    addMeetings: may('Meetings', 'addListItems'), editMeetings: may('Meetings', 'editListItems'),
+    addDecisions: may('Decisions', 'addListItems'), editDecisions: may('Decisions', 'editListItems'),
+    addFollowUps: may('FollowUps', 'addListItems'), editFollowUps: may('FollowUps', 'editListItems'),
+    editEfforts: may('StrategicEfforts', 'editListItems'), editEconomy: may('EconomyLines', 'editListItems'),
+    editSettings: may('Settings', 'editListItems'), addAnnexes: may('Annexes', 'addListItems')
   };
 }

@@ -1,6 +1,7 @@
 import { listUrl } from '../../src/lists/schema/all';
 import type { ListKey } from '../../src/lists/schema/columns';
 import type { StatusReport } from '../../src/plan/statusReport';
+import { noRights } from '../plan/support/samples';
 import { startPlanSite, type PlanSiteForTests, type Who } from './support/planSite';
 
 let site: PlanSiteForTests;
@@ -41,7 +42,7 @@ const texts = { progress: 'OnTrack', statusText: 'Godt på vej', nextSteps: 'Vid
 test('the site tells who is looking, what they may do, and in which zone', async () => {
   const chief = await site.store('chief').site('2025');
   expect(chief).toMatchObject({ timeZone: 'Europe/Copenhagen', planYear: '2025', me: { id: await site.userId('chief'), name: 'chief' } });
-  expect(chief.rights).toEqual({ manageSite: false, editInitiatives: false, editReports: true, addReports: true, addObs: false, editObs: false });
+  expect(chief.rights).toEqual({ ...noRights, editReports: true, addReports: true, editFollowUps: true, addFollowUps: true });
   expect((await site.store('director').site('2025')).rights).toMatchObject({ addObs: true, editObs: true, editInitiatives: true, manageSite: false });
   expect((await site.store('reader').site('2025')).rights).toMatchObject({ editReports: false, addReports: false, addObs: false });
   expect((await site.store('owner').site('2025')).rights.manageSite).toBe(true);

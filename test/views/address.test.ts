@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import { groupings, sortColumns } from '../../src/plan/overviewSelection';
 import { progressValues } from '../../src/plan/statusReport';
 import { readAddress, writeAddress, type Address } from '../../src/views/app/address';
+import { planViewIds } from '../../src/views/app/viewIds';
 
 const anyAddress: fc.Arbitrary<Address> = fc.record({
+  view: fc.option(fc.constantFrom(...planViewIds), { nil: undefined }),
   period: fc.option(fc.constantFrom('2025-01', '2025-12', '2031-07'), { nil: undefined }),
   wholePlan: fc.boolean(),
   row: fc.option(fc.integer({ min: 1, max: 9999 }), { nil: undefined }),

@@ -12,11 +12,23 @@ import type { TimeZone } from '../calendar';
 export interface Rights {
   /** Manage lists and permissions: may run the setup. */
   manageSite: boolean;
+  addInitiatives: boolean;
   editInitiatives: boolean;
   editReports: boolean;
   addReports: boolean;
   addObs: boolean;
   editObs: boolean;
+  addMeetings: boolean;
+  editMeetings: boolean;
+  addDecisions: boolean;
+  editDecisions: boolean;
+  addFollowUps: boolean;
+  editFollowUps: boolean;
+  editEfforts: boolean;
+  editEconomy: boolean;
+  editSettings: boolean;
+  /** May put the annex and the paper in their library. */
+  addAnnexes: boolean;
 }
 
 /** The site that holds the plan, and who is looking. */

@@ -1,13 +1,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import * as React from 'react';
 import { problemOf } from '../../plan/problem';
-import { OverviewPage } from '../overview/OverviewPage';
 import { Announcer } from '../shared/announcer';
 import { LazyPart } from '../shared/lazy';
 import { useSite } from '../shared/queries';
 import { ServicesProvider, useServices, type PlanServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
+import { useAddress } from './address';
+import { PlanNavigation } from './PlanNavigation';
+import { planViews, type PlanViewProps } from './planViews';
 import { ProblemScreen } from './ProblemScreen';
 import { Skeleton } from './Skeleton';
 import { ThemeFrame, type PlanTheme } from './ThemeFrame';
@@ -33,7 +35,6 @@ export const App: React.FC<{ services: PlanServices; theme: PlanTheme }> = ({ se
 /** Loads the site, then shows the plan, or says what stands in the way. */
 const PlanPage: React.FC = () => {
   const site = useSite();
-  const { now } = useServices();
   const [settingUp, setSettingUp] = React.useState(false);
   const problem = site.error ? problemOf(site.error) : undefined;
   const reload = (): void => {
@@ -46,12 +47,25 @@ const PlanPage: React.FC = () => {
   const setUp = (): void => setSettingUp(true);
   if (site.data) {
     return site.data.planYear
-      ? <OverviewPage site={site.data} planYear={site.data.planYear} now={now} />
+      ? <ChosenView site={site.data} planYear={site.data.planYear} />
       : <ProblemScreen title={text('empty.plan.title')} help={text('empty.plan.help')} onRetry={reload} onSetup={site.data.rights.manageSite ? setUp : undefined} />;
   }
   return problem
     ? <ProblemScreen problem={problem} onRetry={reload} onSetup={problem.kind === 'listsMissing' && problem.mayCreate ? setUp : undefined} />
     : <div className={styles.root}><Skeleton /></div>;
+};
+
+/** The view that the address names, else the one that the page was set to open with. */
+const ChosenView: React.FC<PlanViewProps> = ({ site, planYear }) => {
+  const { openWith } = useServices();
+  const [address] = useAddress();
+  const chosen = planViews.find((view) => view.id === (address.view ?? openWith)) ?? planViews[0];
+  return (
+    <>
+      <PlanNavigation site={site} current={chosen.id} />
+      <LazyPart key={chosen.id}><chosen.component site={site} planYear={planYear} /></LazyPart>
+    </>
+  );
 };
 
 function createClient(): QueryClient {

@@ -2,9 +2,12 @@ import * as React from 'react';
 import { groupings, sortColumns, wholeOverview, type OverviewSelection } from '../../plan/overviewSelection';
 import { isPeriod, type Period } from '../../plan/period';
 import { progressValues } from '../../plan/statusReport';
+import { planViewIds, type PlanViewId } from './viewIds';
 
-/** Everything that a link carries: the month, what is asked for, and the row that stands open. */
+/** Everything that a link carries: the view, the month, what is asked for, and the row that stands open. */
 export interface Address {
+  /** undefined: the view that the page was set to open with. */
+  view?: PlanViewId;
   /** undefined: the open round. */
   period?: Period;
   wholePlan: boolean;
@@ -35,7 +38,8 @@ export function readAddress(search: string): Address {
   };
   flags.forEach((flag) => { selection[flag] = get(flag) === '1'; });
   lists.forEach((list) => { selection[list] = all(list); });
-  return { period: isPeriod(period) ? period : undefined, wholePlan: get('wholePlan') === '1', row: Number.isInteger(row) && row > 0 ? row : undefined, selection };
+  const view = planViewIds.find((each) => each === get('view'));
+  return { view, period: isPeriod(period) ? period : undefined, wholePlan: get('wholePlan') === '1', row: Number.isInteger(row) && row > 0 ? row : undefined, selection };
 }
 
 /** Writes an address over the one that stands, keeping everybody else's parameters. */
@@ -48,6 +52,7 @@ export function writeAddress(address: Address, search: string): string {
       query.append(prefix + name, value);
     }
   };
+  set('view', address.view);
   set('month', address.period);
   set('wholePlan', address.wholePlan ? '1' : '');
   set('group', selection.grouping, wholeOverview.grouping);
@@ -62,24 +67,28 @@ export function writeAddress(address: Address, search: string): string {
   return written === '' ? '' : `?${written}`;
 }
 
-/** The page's address as state. A new month is a step to go back over; filters replace the address. */
+/** Told by the window when we have written an address: the navigation and the view follow the same one. */
+const changed = 'upl-address';
+
+/** The page's address as state. A new view or month is a step to go back over; filters replace the address. */
 export function useAddress(): [Address, (change: Partial<Address>) => void] {
   const [search, setSearch] = React.useState(window.location.search);
   const address = React.useMemo(() => readAddress(search), [search]);
   React.useEffect(() => {
     const follow = (): void => setSearch(window.location.search);
-    window.addEventListener('popstate', follow);
-    return () => window.removeEventListener('popstate', follow);
+    const events = ['popstate', changed];
+    events.forEach((name) => window.addEventListener(name, follow));
+    return () => events.forEach((name) => window.removeEventListener(name, follow));
   }, []);
   const change = React.useCallback((changes: Partial<Address>) => {
     const next = writeAddress({ ...readAddress(window.location.search), ...changes }, window.location.search);
     const url = `${window.location.pathname}${next}${window.location.hash}`;
-    if ('period' in changes) {
+    if ('period' in changes || 'view' in changes) {
       window.history.pushState(window.history.state, '', url);
     } else {
       window.history.replaceState(window.history.state, '', url);
     }
-    setSearch(next);
+    window.dispatchEvent(new Event(changed));
   }, []);
   return [address, change];
 }

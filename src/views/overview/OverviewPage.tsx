@@ -2,13 +2,14 @@ import * as React from 'react';
 import { overview, todayIn } from '../../plan/overview';
 import { selectRows } from '../../plan/overviewSelection';
 import { openingPeriod } from '../../plan/meeting';
-import type { PlanSite } from '../../plan/ports/planStore';
 import { problemOf } from '../../plan/problem';
 import { useAddress } from '../app/address';
+import type { PlanViewProps } from '../app/planViews';
 import { ProblemScreen } from '../app/ProblemScreen';
 import { Skeleton } from '../app/Skeleton';
 import { EditingProvider } from '../editing/EditingProvider';
 import { useMonth } from '../shared/queries';
+import { useServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
 import { locale, text } from '../shared/texts';
 import { Counts } from './Counts';
@@ -18,14 +19,9 @@ import { OverviewTable } from './OverviewTable';
 import { Toolbar } from './Toolbar';
 import { useNarrow } from './useNarrow';
 
-interface OverviewPageProps {
-  site: PlanSite;
-  planYear: string;
-  now: () => Date;
-}
-
 /** The coordinated view of one month. */
-export const OverviewPage: React.FC<OverviewPageProps> = ({ site, planYear, now }) => {
+export const OverviewPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
+  const { now } = useServices();
   const [address, changeAddress] = useAddress();
   const today = todayIn(now(), site.timeZone);
   const period = address.period ?? openingPeriod(site.meetings, today);

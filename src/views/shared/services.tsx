@@ -8,6 +8,8 @@ export interface PlanServices {
   /** Loaded when somebody opens the setup. */
   loadSetup: () => Promise<PlanSetup>;
   now: () => Date;
+  /** The view that the page was set to open with, as the property pane names it. */
+  openWith?: string;
   /** The year chosen in the property pane; undefined is the newest. */
   planYear?: string;
 }

@@ -6,13 +6,15 @@ import * as React from 'react';
 import * as ReactDom from 'react-dom';
 import * as strings from 'UdmoentningsplanStrings';
 import { App } from '../../views/app/App';
+import { planViews } from '../../views/app/planViews';
 import { ProblemScreen } from '../../views/app/ProblemScreen';
 import type { PlanServices } from '../../views/shared/services';
 import { createServices, isUsableSiteUrl } from './createServices';
 import { planTheme } from './planTheme';
 
 export interface UdmoentningsplanProperties {
-  view: 'overview';
+  /** One of `planViewIds`. */
+  view: string;
   /** Empty: the newest plan. */
   planYear: string;
   /** Absolute address of the site that holds the lists; empty: the page's own. */
@@ -57,7 +59,7 @@ export default class UdmoentningsplanWebPart extends BaseClientSideWebPart<Udmoe
           groups: [
             {
               groupFields: [
-                PropertyPaneDropdown('view', { label: strings['pane.view'], options: [{ key: 'overview', text: strings['pane.view.overview'] }], selectedKey: this.properties.view || 'overview' }),
+                PropertyPaneDropdown('view', { label: strings['pane.view'], options: planViews.map(({ id, label }) => ({ key: id, text: strings[label] })), selectedKey: this.properties.view || 'overview' }),
                 PropertyPaneTextField('planYear', {
                   label: strings['pane.planYear'], description: strings['pane.planYear.help'], deferredValidationTime: 400,
                   onGetErrorMessage: (value) => (value === '' || /^\d{4}$/.test(value) ? '' : strings['pane.planYear.wrong'])
@@ -81,13 +83,13 @@ export default class UdmoentningsplanWebPart extends BaseClientSideWebPart<Udmoe
 
   /** Other lists are another plan: then everything is loaded anew. */
   private servicesKey(): string {
-    return `${this.properties.siteUrl}|${this.properties.planYear}`;
+    return `${this.properties.siteUrl}|${this.properties.planYear}|${this.properties.view}`;
   }
 
   private planServices(): PlanServices {
     const key = this.servicesKey();
     if (this.services?.key !== key) {
-      this.services = { key, services: createServices(this.properties.siteUrl || this.context.pageContext.web.absoluteUrl, this.properties.planYear) };
+      this.services = { key, services: createServices(this.properties.siteUrl || this.context.pageContext.web.absoluteUrl, this.properties.planYear, this.properties.view) };
     }
     return this.services.services;
   }

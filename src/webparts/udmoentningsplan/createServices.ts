@@ -4,13 +4,13 @@ import { createPlanStore } from '../../lists/store';
 import type { PlanServices } from '../../views/shared/services';
 
 /** Puts the SharePoint adapters together for the views. The one place where today comes from. */
-export function createServices(siteUrl: string, planYear: string): PlanServices {
+export function createServices(siteUrl: string, planYear: string, openWith: string): PlanServices {
   const connection = connect(siteUrl, RequestDigest());
   const now = (): Date => new Date();
   return {
     store: createPlanStore(connection, now),
     loadSetup: async () => (await import(/* webpackChunkName: 'setup' */ '../../lists/setup/setup')).createPlanSetup(connection),
-    now,
+    now, openWith,
     planYear: planYear || undefined
   };
 }

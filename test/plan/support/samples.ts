@@ -1,7 +1,7 @@
 import type { Initiative } from '../../../src/plan/initiative';
 import type { Meeting } from '../../../src/plan/meeting';
 import type { ObsPoint } from '../../../src/plan/obsPoint';
-import type { MonthRows, PlanSite } from '../../../src/plan/ports/planStore';
+import type { MonthRows, PlanSite, Rights } from '../../../src/plan/ports/planStore';
 import { noTexts, reportKeyOf, type StatusReport } from '../../../src/plan/statusReport';
 
 /** Small makers of domain objects: everything has an ordinary value, a test says only what it is about. */
@@ -37,10 +37,16 @@ export function aMeeting(period: string, changes: Partial<Meeting> = {}): Meetin
   };
 }
 
+/** What a reader may do. */
+export const noRights: Rights = {
+  manageSite: false, addInitiatives: false, editInitiatives: false, editReports: false, addReports: false, addObs: false, editObs: false, addMeetings: false, editMeetings: false,
+  addDecisions: false, editDecisions: false, addFollowUps: false, editFollowUps: false, editEfforts: false, editEconomy: false, editSettings: false, addAnnexes: false
+};
+
 export function aSite(changes: Partial<PlanSite> = {}): PlanSite {
   return {
     url: 'https://kommune.example/sites/direktionen', title: 'Direktionen', me: { id: 7, name: 'Fagchef', loginName: 'fagchef' },
-    rights: { manageSite: false, editInitiatives: false, editReports: true, addReports: true, addObs: false, editObs: false },
+    rights: { ...noRights, editReports: true, addReports: true, editFollowUps: true, addFollowUps: true },
     timeZone: 'Europe/Copenhagen', planYear: '2025', meetings: [aMeeting('2025-04')], ...changes
   };
 }

@@ -2,6 +2,7 @@ declare interface IUdmoentningsplanStrings {
   'app.title': string;
   'app.subtitle': string;
   'app.sampleBanner': string;
+  'nav.label': string;
   'nav.overview': string;
   'nav.initiatives': string;
   'nav.myStatus': string;
@@ -337,7 +338,6 @@ declare interface IUdmoentningsplanStrings {
   'setup.runAgain': string;
   'pane.description': string;
   'pane.view': string;
-  'pane.view.overview': string;
   'pane.planYear': string;
   'pane.planYear.help': string;
   'pane.planYear.wrong': string;

@@ -1,0 +1,27 @@
+import * as React from 'react';
+import type { PlanSite } from '../../plan/ports/planStore';
+import { OverviewPage } from '../overview/OverviewPage';
+import type { TextKey } from '../shared/texts';
+import type { PlanViewId } from './viewIds';
+
+/** What every view is handed; the rest it reads through the services and the queries. */
+export interface PlanViewProps {
+  site: PlanSite;
+  planYear: string;
+}
+
+/** A place in the product that the navigation leads to. */
+export interface PlanView {
+  id: PlanViewId;
+  label: TextKey;
+  /** Whether the navigation offers it to the person looking; a link to it works all the same. */
+  isOffered: (site: PlanSite) => boolean;
+  component: React.ComponentType<PlanViewProps>;
+}
+
+const always = (): boolean => true;
+
+/** The views in the order of the navigation. All but the first look are chunks of their own. */
+export const planViews: readonly PlanView[] = [
+  { id: 'overview', label: 'nav.overview', isOffered: always, component: OverviewPage }
+];
