@@ -24,6 +24,31 @@ export interface Meeting extends Stored {
   lockedAt?: Instant;
 }
 
+/** The rest of a meeting's row: what its paper, its annex and its invitations are made from. Read when a meeting is opened. */
+export interface MeetingDetails extends Meeting {
+  focusInitiativeIds: number[];
+  focusText: string;
+  invitedIds: number[];
+  /** Roles, one a line or separated by semicolons; this is what is printed. */
+  invitedText: string;
+  attendingIds: number[];
+  attendingText: string;
+  presenters: string;
+  caseOwners: string;
+  caseNumber: string;
+  /** The three texts of the paper, where the meeting has its own instead of the template's. */
+  background: string;
+  casePresentation: string;
+  recommendation: string;
+  /** Treated behind closed doors: left out of extracts unless asked for. */
+  closedItem: boolean;
+}
+
+/** The roles of a text such as `Fagchef, Ejendomme; Økonomichef`, one each. */
+export function rolesOf(text: string): string[] {
+  return text.split(/[;\n]/).map((role) => role.trim()).filter(Boolean);
+}
+
 /** A round is a board meeting that has been opened. */
 export function isRound(meeting: Meeting): boolean {
   return meeting.forum === boardForum && meeting.openedAt !== undefined && meeting.state !== 'Cancelled';

@@ -5,7 +5,7 @@ import { isObsIn, isOpenIn, obsAge, type ObsPoint } from './obsPoint';
 import type { Period } from './period';
 import type { MonthRows, PlanSite, Rights } from './ports/planStore';
 import { isLate, isReceived, reportKeyOf, type StatusReport } from './statusReport';
-import { isValidIn } from './strategicEffort';
+import { isValidIn, type StrategicEffort } from './strategicEffort';
 
 /** An OBS point as a month shows it. */
 export interface ObsInMonth {
@@ -84,7 +84,7 @@ export function overview({ site, month, today, wholePlan }: OverviewRequest): Ov
   const round = roundOf(site.meetings, period);
   const locked = isLocked(meeting);
   const reports = new Map(month.reports.map((report) => [report.reportKey, report]));
-  const obs = obsByInitiative(month.obsPoints, period);
+  const obs = obsOf(month.obsPoints, period);
   const shown = month.initiatives
     .filter((initiative) => wholePlan || initiative.crossCutting)
     .sort((a, b) => a.sortOrder - b.sortOrder || a.id - b.id);
@@ -98,12 +98,11 @@ export function overview({ site, month, today, wholePlan }: OverviewRequest): Ov
       received: isReceived(report),
       late: report !== undefined && isLate(report, round?.statusDeadline, site.timeZone),
       expected,
-      obs: obs.get(initiative.id) ?? [],
+      obs: obsOn(initiative.id, obs),
       mine,
       editing: expected && !locked ? editingOf(mine, report !== undefined, site.rights) : 'none'
     };
   });
-  const shownIds = new Set(shown.map((initiative) => initiative.id));
   return {
     planYear: month.planYear,
     period,
@@ -114,8 +113,8 @@ export function overview({ site, month, today, wholePlan }: OverviewRequest): Ov
     mayRaiseObs: site.rights.addObs && !locked,
     mayEditObs: site.rights.editObs && !locked,
     rows,
-    counts: countsOf(rows, month),
-    otherObs: obsOf(month.obsPoints, period).filter(({ point }) => !point.initiativeIds.some((id) => shownIds.has(id))),
+    counts: countsOf(rows, effortsIn(month), obs),
+    otherObs: obsOnOthers(rows, obs),
     ...monthsToChoose(site, month, today)
   };
 }
@@ -132,43 +131,55 @@ function editingOf(mine: boolean, hasRow: boolean, rights: Rights): StatusEditin
   return mine ? 'own' : 'onBehalf';
 }
 
-function obsOf(points: readonly ObsPoint[], period: Period): ObsInMonth[] {
+/** The month's OBS points in the order that directors gave them. */
+export function obsOf(points: readonly ObsPoint[], period: Period): ObsInMonth[] {
   return points
     .filter((point) => isObsIn(point, period))
     .sort((a, b) => a.sortOrder - b.sortOrder || a.id - b.id)
     .map((point) => ({ point, age: obsAge(point, period), open: isOpenIn(point, period) }));
 }
 
-function obsByInitiative(points: readonly ObsPoint[], period: Period): Map<number, ObsInMonth[]> {
-  const byInitiative = new Map<number, ObsInMonth[]>();
-  for (const obs of obsOf(points, period)) {
-    for (const id of obs.point.initiativeIds) {
-      const list = byInitiative.get(id) ?? [];
-      list.push(obs);
-      byInitiative.set(id, list);
-    }
-  }
-  return byInitiative;
+/** The OBS points that name an initiative. */
+export function obsOn(initiativeId: number, obs: readonly ObsInMonth[]): ObsInMonth[] {
+  return obs.filter(({ point }) => point.initiativeIds.includes(initiativeId));
 }
 
-function countsOf(rows: readonly OverviewRow[], month: MonthRows): OverviewCounts {
+/** The OBS points that name none of the rows. */
+export function obsOnOthers(rows: readonly OverviewRow[], obs: readonly ObsInMonth[]): ObsInMonth[] {
+  const shown = new Set(rows.map(({ initiative }) => initiative.id));
+  return obs.filter(({ point }) => !point.initiativeIds.some((id) => shown.has(id)));
+}
+
+/** The strategic efforts valid in the month, in their order, each with its report. */
+export function effortsIn({ efforts, reports, period }: MonthRows): { effort: StrategicEffort; report?: StatusReport; received: boolean }[] {
+  return efforts
+    .filter((effort) => isValidIn(effort, period))
+    .sort((a, b) => a.sortOrder - b.sortOrder || a.id - b.id)
+    .map((effort) => {
+      const key = reportKeyOf({ kind: 'effort', id: effort.id }, period);
+      const report = reports.find(({ reportKey }) => reportKey === key);
+      return { effort, report, received: isReceived(report) };
+    });
+}
+
+/** What the page counts, of the rows it shows. */
+export function countsOf(rows: readonly OverviewRow[], efforts: readonly { received: boolean }[], obs: readonly ObsInMonth[]): OverviewCounts {
   const expected = rows.filter((row) => row.expected);
-  const efforts = month.efforts.filter((effort) => isValidIn(effort, month.period));
-  const effortKeys = new Set(efforts.map((effort) => reportKeyOf({ kind: 'effort', id: effort.id }, month.period)));
   const received = expected.filter((row) => row.received).length;
   return {
     expected: expected.length,
     received,
     missing: expected.length - received,
     effortsExpected: efforts.length,
-    effortsReceived: month.reports.filter((report) => isReceived(report) && effortKeys.has(report.reportKey)).length,
-    openObs: obsOf(month.obsPoints, month.period).filter(({ open }) => open).length,
+    effortsReceived: efforts.filter((effort) => effort.received).length,
+    openObs: obs.filter(({ open }) => open).length,
     needsHelp: rows.filter((row) => row.received && row.report?.needsCoordination === true).length
   };
 }
 
-function monthsToChoose(site: PlanSite, month: MonthRows, today: CalendarDate): { firstPeriod: Period; lastPeriod: Period } {
-  const ofPlan = site.meetings.map((meeting) => meeting.period).filter((period) => period.startsWith(`${month.planYear}-`));
-  const periods = [...ofPlan, month.period, `${month.planYear}-01`, today.slice(0, 7)].sort();
+/** The months that the page leads to: the plan year's meetings, the month itself, today. */
+export function monthsToChoose(site: PlanSite, shown: { planYear: string; period: Period }, today: CalendarDate): { firstPeriod: Period; lastPeriod: Period } {
+  const ofPlan = site.meetings.map((meeting) => meeting.period).filter((period) => period.startsWith(`${shown.planYear}-`));
+  const periods = [...ofPlan, shown.period, `${shown.planYear}-01`, today.slice(0, 7)].sort();
   return { firstPeriod: periods[0], lastPeriod: periods[periods.length - 1] };
 }

@@ -82,5 +82,13 @@ export function textsOf(report: StatusTexts): StatusTexts {
   return { progress, economyOutlook, statusText, nextSteps, needsCoordination, coordinationText };
 }
 
+/** What a status says differently from an earlier one. A difference of white space alone is none. */
+export function changesBetween(earlier: StatusTexts, later: StatusTexts): (keyof StatusTexts)[] {
+  const plain = (value: StatusTexts[keyof StatusTexts]): unknown => (typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value);
+  return statusFields.filter((field) => plain(earlier[field]) !== plain(later[field]));
+}
+
+const statusFields = ['progress', 'economyOutlook', 'statusText', 'nextSteps', 'needsCoordination', 'coordinationText'] as const;
+
 /** The texts of a subject nobody has written about yet. */
 export const noTexts: StatusTexts = { statusText: '', nextSteps: '', coordinationText: '' };

@@ -1,8 +1,12 @@
+import type { Decision } from '../../../src/plan/decision';
+import type { FollowUp } from '../../../src/plan/followUp';
 import type { Initiative } from '../../../src/plan/initiative';
-import type { Meeting } from '../../../src/plan/meeting';
+import type { Meeting, MeetingDetails } from '../../../src/plan/meeting';
 import type { ObsPoint } from '../../../src/plan/obsPoint';
 import type { MonthRows, PlanSite, Rights } from '../../../src/plan/ports/planStore';
+import type { RecordSource, RecordStamp } from '../../../src/plan/record/makeRecord';
 import { noTexts, reportKeyOf, type StatusReport } from '../../../src/plan/statusReport';
+import type { StrategicEffort } from '../../../src/plan/strategicEffort';
 
 /** Small makers of domain objects: everything has an ordinary value, a test says only what it is about. */
 
@@ -54,3 +58,28 @@ export function aSite(changes: Partial<PlanSite> = {}): PlanSite {
 export function aMonth(changes: Partial<MonthRows> = {}): MonthRows {
   return { planYear: '2025', period: '2025-04', initiatives: [], efforts: [], reports: [], obsPoints: [], ...changes };
 }
+
+export function meetingDetails(period: string, changes: Partial<MeetingDetails> = {}): MeetingDetails {
+  return {
+    ...aMeeting(period), focusInitiativeIds: [], focusText: '', invitedIds: [], invitedText: '', attendingIds: [], attendingText: '', presenters: '',
+    caseOwners: 'Fællesforvaltningsdirektør og økonomichef', caseNumber: '', background: '', casePresentation: '', recommendation: '', closedItem: false, ...changes
+  };
+}
+
+export function anEffort(id: number, changes: Partial<StrategicEffort> = {}): StrategicEffort {
+  return { id, etag: '"1"', title: `Strategisk indsats ${id}`, description: '', ownerRole: 'Direktør', initiativeIds: [], sortOrder: id, ...changes };
+}
+
+export function aDecision(id: number, changes: Partial<Decision> = {}): Decision {
+  return { id, etag: '"1"', title: `Beslutning ${id}`, meetingId: 4, initiativeIds: [], kind: 'Decided', text: `Det blev besluttet ${id}`, problems: [], ...changes };
+}
+
+export function aFollowUp(id: number, changes: Partial<FollowUp> = {}): FollowUp {
+  return { id, etag: '"1"', title: `Opfølgning ${id}`, responsibleRole: 'Fagchef', state: 'NotStarted', note: '', problems: [], ...changes };
+}
+
+export function aRecordSource(changes: Partial<RecordSource> = {}): RecordSource {
+  return { site: aSite(), month: aMonth(), meeting: meetingDetails('2025-04'), decisions: [], followUps: [], legend: { I: 'Investering', B: 'Besparelse' }, ...changes };
+}
+
+export const lockStamp: RecordStamp = { revision: 'A', reason: '', madeAt: '2025-04-22T10:00:00Z', madeBy: 'Direktionssekretariatet' };
