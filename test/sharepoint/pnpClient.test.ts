@@ -64,6 +64,17 @@ test('a list, its columns, items, a conflict and a batch', async () => {
   expect((await list.items.select('Title')()).map((row) => row.Title)).toEqual(['Third']);
 });
 
+test('items by CAML, in order and a page at a time', async () => {
+  const { list } = await sp.web.lists.ensure('Queried');
+  for (const Title of ['one', 'two', 'three']) {
+    await list.items.add({ Title });
+  }
+  const query = { ViewXml: '<View><Query><OrderBy><FieldRef Name="Title"/></OrderBy></Query><RowLimit Paged="TRUE">2</RowLimit></View>' };
+  expect((await list.getItemsByCAMLQuery(query) as { Title: string }[]).map((row) => row.Title)).toEqual(['one', 'three']);
+  const next = await list.getItemsByCAMLQuery({ ...query, ListItemCollectionPosition: { PagingInfo: 'Paged=TRUE&p_Title=three&p_ID=3' } }) as { Title: string }[];
+  expect(next.map((row) => row.Title)).toEqual(['two']);
+});
+
 test('groups, a permission level and a list of its own', async () => {
   const { Id: groupId } = await sp.web.siteGroups.add({ Title: 'Writers' });
   await sp.web.siteGroups.getById(groupId).users.add(`i:0#.f|membership|${people.reader}`);

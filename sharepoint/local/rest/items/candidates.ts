@@ -12,16 +12,21 @@ const threshold = 5000;
 
 /**
  * The rows a query has to look at, in the order of their ids: those an index finds for the leading condition, or all.
+ * @param wantsAll true when nothing limits the number of rows
  * @throws SharePointError 500 in a list past the list view threshold when the first column of filter or sort is
  * not indexed, or its filter matches more than 5,000. Person and lookup columns do not count as indexed.
  */
-export function candidatesOf(list: ListRecord, filter: Filter | undefined, order: OrderKey[], context: RequestContext): Iterable<ItemRecord> {
+export function candidatesOf(
+  list: ListRecord, filter: Filter | undefined, order: OrderKey[], context: RequestContext, wantsAll: boolean = false
+): Iterable<ItemRecord> {
   const items = context.store.items.of(list.id);
   const isLarge = items.size > threshold;
   const found = filter && narrow(leading(filter, !isLarge, list), list, context);
   if (isLarge) {
     const first = filter ? pathsOf(filter)[0] : order[0]?.path;
-    const isTooLarge = first !== undefined && (indexedColumn(list, first) === undefined || (filter !== undefined && (found?.size ?? Infinity) > threshold));
+    const isTooLarge = first === undefined
+      ? wantsAll
+      : indexedColumn(list, first) === undefined || ((filter !== undefined || wantsAll) && (found?.size ?? Infinity) > threshold);
     if (isTooLarge) {
       throw thresholdExceeded();
     }
@@ -33,17 +38,25 @@ function pick(items: ReadonlyMap<number, ItemRecord>, ids: ReadonlySet<number>):
   return [...ids].sort((one, other) => one - other).map((id) => items.get(id)).filter((item): item is ItemRecord => item !== undefined);
 }
 
-/** The condition that leads an and-chain; in a small list any that an index can answer. */
+/** The condition that leads an and-chain; in a small list any that an index can answer. From-to on one column is one condition. */
 function leading(filter: Filter, any: boolean, list: ListRecord): Filter {
-  if (filter.kind !== 'and') {
+  if (filter.kind !== 'and' || isSpan(filter, list)) {
     return filter;
   }
   const left = leading(filter.left, any, list);
   return any && !isAnswerable(left, list) ? leading(filter.right, any, list) : left;
 }
 
+/** Two comparisons of the same indexed column. */
+function isSpan({ left, right }: { left: Filter; right: Filter }, list: ListRecord): boolean {
+  const [from, to] = [left, right].map((side) => (side.kind === 'compare' ? rangeOf(side, list)?.column : undefined));
+  return from !== undefined && from === to;
+}
+
 function isAnswerable(filter: Filter, list: ListRecord): boolean {
   switch (filter.kind) {
+    case 'and':
+      return isSpan(filter, list);
     case 'or':
       return isAnswerable(filter.left, list) && isAnswerable(filter.right, list);
     case 'startswith':
@@ -63,6 +76,10 @@ function narrow(filter: Filter, list: ListRecord, context: RequestContext): Read
   const { indexes } = context.store.items;
   if (filter.kind === 'or') {
     return new Set([...narrow(filter.left, list, context) ?? [], ...narrow(filter.right, list, context) ?? []]);
+  }
+  if (filter.kind === 'and') {
+    const to = narrow(filter.right, list, context);
+    return new Set([...narrow(filter.left, list, context) ?? []].filter((id) => to?.has(id)));
   }
   if (filter.kind === 'startswith') {
     const prefix = filter.text.toLowerCase();

@@ -12,7 +12,7 @@ import { itemShape, isLink, lookupShape } from './itemShape';
 import { linkedIds, readItemProperty } from './itemValues';
 import { lookupTarget } from './lookupTargets';
 import { readProperty } from '../odata/project';
-import { cut, firstRows, placeOf, skipTokenOf } from './paging';
+import { cut, cutEnd, firstRows, type Page, placeOf, skipTokenOf } from './paging';
 import { type ReadItem, sortItems } from './sorting';
 import { itemProperties } from './systemColumns';
 import { itemTypeName } from '../lists/listResource';
@@ -30,19 +30,41 @@ export function queryItems(list: ListRecord, query: CollectionQuery, context: Re
   const order = query.orderBy === undefined ? [] : parseOrderBy(query.orderBy);
   checkPaths(list, filter, order, context);
   checkJoins(list, query, filter, order);
-  const candidates = candidatesOf(list, filter, order, context);
-  const { iana } = zoneFacts(context.web().timeZoneId);
-  const read: ReadItem = (item, path) => readPath(list, item, path, context);
-  const matches = (item: ItemRecord): boolean => mayReadItem(list, item, context) &&
-    (!filter || satisfies(filter, (path) => read(item, path), (part, time) => localTime(time, iana)[part]));
-  const top = Math.min(query.top ?? defaultPage, largestPage);
+  const read = itemReader(list, context);
   const isPast = placeOf(query.skipToken, order, read);
-  const { page, hasMore } = order.length === 0
-    ? firstRows(candidates, (item) => isPast(item) && matches(item), top)
-    : cut(sortItems([...candidates].filter(matches), order, read).filter(isPast), top);
+  const { page, hasMore } = findItems(list, { filter, order, top: Math.min(query.top ?? defaultPage, largestPage), accepts: isPast }, context);
   const last = page[page.length - 1];
   return { items: page, next: hasMore && last ? skipTokenOf(last, order, read) : undefined };
 }
+
+/** Rows of a list, whatever language asked for them. */
+export interface ItemSearch {
+  filter: Filter | undefined;
+  order: OrderKey[];
+  top: number;
+  /** What else a row must satisfy: its place after the page before, its folder. */
+  accepts(item: ItemRecord): boolean;
+  /** True when the last rows are wanted, not the first. */
+  fromEnd?: boolean;
+  /** True when all rows are wanted, which a list past the threshold refuses. */
+  isUnlimited?: boolean;
+}
+
+/** The rows that a search finds and the caller may read. @throws SharePointError 500 past the list view threshold. */
+export function findItems(list: ListRecord, search: ItemSearch, context: RequestContext): Page {
+  const { filter, order, top, accepts } = search;
+  const candidates = candidatesOf(list, filter, order, context, search.isUnlimited);
+  const { iana } = zoneFacts(context.web().timeZoneId);
+  const read = itemReader(list, context);
+  const matches = (item: ItemRecord): boolean => mayReadItem(list, item, context) && accepts(item) &&
+    (!filter || satisfies(filter, (path) => read(item, path), (part, time) => localTime(time, iana)[part]));
+  if (search.fromEnd) {
+    return cutEnd(sortItems([...candidates].filter(matches), order, read), top);
+  }
+  return order.length === 0 ? firstRows(candidates, matches, top) : cut(sortItems([...candidates].filter(matches), order, read), top);
+}
+
+export const itemReader = (list: ListRecord, context: RequestContext): ReadItem => (item, path) => readPath(list, item, path, context);
 
 /** Reads `Title`, `AuthorId` or `Author/Title` of an item; several values for several persons or lookups. */
 export function readPath(list: ListRecord, item: ItemRecord, path: string, context: RequestContext): unknown {

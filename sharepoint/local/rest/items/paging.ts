@@ -22,6 +22,9 @@ export interface Page {
 
 export const cut = (rows: ItemRecord[], top: number): Page => ({ page: rows.slice(0, top), hasMore: rows.length > top });
 
+/** The last rows; more are before them. */
+export const cutEnd = (rows: ItemRecord[], top: number): Page => ({ page: rows.slice(Math.max(0, rows.length - top)), hasMore: rows.length > top });
+
 /** The first rows that fit, without looking at the rest. */
 export function firstRows(candidates: Iterable<ItemRecord>, fits: (item: ItemRecord) => boolean, top: number): Page {
   const found: ItemRecord[] = [];

@@ -1,3 +1,4 @@
+import { getItems } from '../caml/getItems';
 import { fieldCollection } from '../fields/fieldCollection';
 import type { RequestContext } from '../dispatch/context';
 import { formatTime } from '../odata/dates';
@@ -137,6 +138,7 @@ export const listResource: Resource<ListRecord> = {
   },
   functions: {
     ...securableFunctions(listScope),
+    GetItems: getItems,
     GetItemById: (list, args, context, path) => {
       const items = itemCollection(list, context, `${path.slice(0, path.lastIndexOf('/'))}/Items`);
       return items.byKey?.(args);
