@@ -1,3 +1,5 @@
+import type { DecisionKind } from '../plan/decision';
+import type { FollowUpState } from '../plan/followUp';
 import type { Lifecycle, Source } from '../plan/initiative';
 import type { MeetingState } from '../plan/meeting';
 import type { ObsLevel, ObsState, ObsType } from '../plan/obsPoint';
@@ -32,6 +34,12 @@ export const obsLevelChoices: ChoiceTexts<ObsLevel> = { Executive: 'Direktion', 
 export const obsTypeChoices: ChoiceTexts<ObsType> = { Help: 'Hjælp', Coordination: 'Koordinering', Decision: 'Beslutning', Info: 'Orientering' };
 
 export const obsStateChoices: ChoiceTexts<ObsState> = { Open: 'Åben', Closed: 'Lukket', Withdrawn: 'Trukket tilbage' };
+
+export const decisionKindChoices: ChoiceTexts<DecisionKind> = {
+  Decided: 'Besluttet', Approved: 'Godkendt', Noted: 'Taget til efterretning', Discussed: 'Drøftet', Postponed: 'Udsat', ToOEK: 'Oversendt til ØK', ToCommittee: 'Oversendt til udvalg'
+};
+
+export const followUpStateChoices: ChoiceTexts<FollowUpState> = { NotStarted: 'Ikke startet', InProgress: 'I gang', Done: 'Udført', Dropped: 'Bortfaldet' };
 
 export const yesNoChoices: ChoiceTexts<'yes' | 'no'> = { yes: 'Ja', no: 'Nej' };
 

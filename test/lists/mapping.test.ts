@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import { escapeXml, equals } from '../../src/lists/caml';
 import * as choices from '../../src/lists/choices';
 import { titleFrom, statusBody } from '../../src/lists/mapping/bodies';
+import { decisionOf, followUpOf } from '../../src/lists/mapping/decisions';
 import { reportOf } from '../../src/lists/mapping/rows';
 import { holds } from '../../src/lists/permissionMask';
 import { quoted } from '../../src/lists/readMonth';
@@ -18,7 +19,7 @@ test('sharepoint/lists.md is what the schema says (npm run schema writes it)', (
 
 test('every choice is read back as the code it was written from', () => {
   const tables = Object.values(choices).flatMap((each) => (typeof each === 'object' ? [each as Record<string, string>] : []));
-  expect(tables).toHaveLength(10);
+  expect(tables).toHaveLength(12);
   for (const table of tables) {
     Object.entries(table).forEach(([code, text]) => expect(choices.codeOf(table, text)).toBe(code));
   }
@@ -80,4 +81,11 @@ test('an explanation belongs to a yes', () => {
 test('a title is the beginning of the text, cut between words', () => {
   expect(titleFrom('Kort\ntekst ')).toBe('Kort tekst');
   fc.assert(fc.property(fc.string({ maxLength: 400 }), (text) => { expect(titleFrom(text).length).toBeLessThanOrEqual(100); }));
+});
+
+test('a decision that names no meeting is none; a follow-up in a state that nobody knows is still owed', () => {
+  expect(decisionOf({ Id: 1, Title: 'x', DecisionKind: 'Udsat', DecisionText: 'y', InitiativesId: [3] }, 'Europe/Copenhagen')).toBeUndefined();
+  expect(decisionOf({ Id: 1, MeetingId: 4, DecisionKind: 'Udsat', DecisionText: 'y', InitiativesId: [3] }, 'Europe/Copenhagen')).toMatchObject({ meetingId: 4, kind: 'Postponed', initiativeIds: [3] });
+  const followUp = followUpOf({ Id: 2, Title: 'Afklar', DecisionId: 1, FollowUpState: 'Næsten', DueDate: '2025-06-25T22:00:00Z', Note: 'a\r\nb' }, 'Europe/Copenhagen');
+  expect(followUp).toMatchObject({ state: 'NotStarted', dueDate: '2025-06-26', note: 'a\nb', problems: [{ column: 'FollowUpState', found: 'Næsten' }] });
 });

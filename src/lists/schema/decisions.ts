@@ -1,4 +1,5 @@
 import { orderBy } from '../caml';
+import { decisionKindChoices } from '../choices';
 import { clientKey, pageOfRows, type ListSchema } from './columns';
 
 export const decisions: ListSchema = {
@@ -9,10 +10,7 @@ export const decisions: ListSchema = {
     { name: 'Meeting', title: 'Møde', type: 'Lookup', required: true, lookup: 'Meetings' },
     { name: 'Initiatives', title: 'Indsatser', type: 'LookupMulti', lookup: 'Initiatives' },
     { name: 'ObsPoint', title: 'OBS-punkt', type: 'Lookup', lookup: 'ObsPoints' },
-    {
-      name: 'DecisionKind', title: 'Art', type: 'Choice', required: true,
-      choices: ['Besluttet', 'Godkendt', 'Taget til efterretning', 'Drøftet', 'Udsat', 'Oversendt til ØK', 'Oversendt til udvalg']
-    },
+    { name: 'DecisionKind', title: 'Art', type: 'Choice', required: true, choices: Object.values(decisionKindChoices) },
     { name: 'DecisionText', title: 'Beslutning', type: 'Note', required: true },
     clientKey
   ],

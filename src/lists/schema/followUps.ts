@@ -1,9 +1,9 @@
 import { both, either, equals, isMe, orderBy, where } from '../caml';
+import { followUpStateChoices } from '../choices';
 import { clientKey, pageOfRows, type ListSchema } from './columns';
 
-const states = ['Ikke startet', 'I gang', 'Udført', 'Bortfaldet'];
 const columnsShown = ['LinkTitle', 'ResponsibleRole', 'DueDate', 'FollowUpState', 'Note'];
-const open = either(equals('FollowUpState', 'Choice', states[0]), equals('FollowUpState', 'Choice', states[1]));
+const open = either(equals('FollowUpState', 'Choice', followUpStateChoices.NotStarted), equals('FollowUpState', 'Choice', followUpStateChoices.InProgress));
 
 export const followUps: ListSchema = {
   key: 'FollowUps', folder: 'UplFollowUps', title: 'Udmøntningsplan – Opfølgninger', library: false,
@@ -15,7 +15,7 @@ export const followUps: ListSchema = {
     { name: 'Responsible', title: 'Ansvarlig', type: 'User' },
     { name: 'ResponsibleRole', title: 'Ansvarlig (rolle)', type: 'Text' },
     { name: 'DueDate', title: 'Frist', type: 'DateOnly', indexed: true },
-    { name: 'FollowUpState', title: 'Tilstand', type: 'Choice', required: true, indexed: true, choices: states },
+    { name: 'FollowUpState', title: 'Tilstand', type: 'Choice', required: true, indexed: true, choices: Object.values(followUpStateChoices) },
     { name: 'Note', title: 'Bemærkning', type: 'Note' },
     clientKey
   ],

@@ -1,0 +1,29 @@
+import type { TimeZone } from '../../plan/calendar';
+import type { Decision } from '../../plan/decision';
+import type { FollowUp } from '../../plan/followUp';
+import { decisionKindChoices, followUpStateChoices } from '../choices';
+import { RowReader, type Row } from './reader';
+
+export const decisionColumns = ['Id', 'Title', 'MeetingId', 'InitiativesId', 'ObsPointId', 'DecisionKind', 'DecisionText'];
+
+/** undefined for a decision without a meeting: it fell nowhere. */
+export function decisionOf(row: Row, timeZone: TimeZone): Decision | undefined {
+  const read = new RowReader(row, timeZone);
+  const meetingId = read.reference('Meeting');
+  return meetingId === undefined ? undefined : {
+    id: read.id, etag: read.etag, title: read.text('Title'), meetingId, initiativeIds: read.ids('InitiativesId'), obsPointId: read.reference('ObsPoint'),
+    kind: read.choice('DecisionKind', decisionKindChoices) ?? 'Decided', text: read.text('DecisionText'), problems: read.problems
+  };
+}
+
+export const followUpColumns = ['Id', 'Title', 'DecisionId', 'InitiativeId', 'ResponsibleId', 'ResponsibleRole', 'DueDate', 'FollowUpState', 'Note'];
+
+export function followUpOf(row: Row, timeZone: TimeZone): FollowUp {
+  const read = new RowReader(row, timeZone);
+  return {
+    id: read.id, etag: read.etag, title: read.text('Title'), decisionId: read.reference('Decision'), initiativeId: read.reference('Initiative'),
+    responsibleId: read.reference('Responsible'), responsibleRole: read.text('ResponsibleRole'), dueDate: read.day('DueDate'),
+    // A state we cannot read is one that somebody still owes.
+    state: read.choice('FollowUpState', followUpStateChoices) ?? 'NotStarted', note: read.text('Note'), problems: read.problems
+  };
+}
