@@ -7,14 +7,11 @@ import '@pnp/sp/site-groups';
 import '@pnp/sp/site-users';
 import '@pnp/sp/views';
 import '@pnp/sp/webs';
-import { spfi, type SPFI } from '@pnp/sp/fi';
-import { DefaultHeaders, DefaultInit } from '@pnp/sp/behaviors/defaults';
-import { BrowserFetch, DefaultParse, InjectHeaders } from '@pnp/queryable';
+import type { SPFI } from '@pnp/sp/fi';
 import { startTestSharePoint, people, type TestSharePoint } from '../support/localSharePoint';
+import { clientOf } from './support/pnp';
 
-/** The real client, signed in by bearer token. */
-const client = (server: TestSharePoint, login: string): SPFI => spfi(server.siteUrl)
-  .using(DefaultHeaders(), DefaultInit(), BrowserFetch(), DefaultParse(), InjectHeaders({ Authorization: `Bearer as:${login}` }));
+const client = (server: TestSharePoint, login: string): SPFI => clientOf(server.siteUrl, login);
 
 let server: TestSharePoint;
 let sp: SPFI;

@@ -1,3 +1,4 @@
+import { tenantId } from '../tenant';
 import type { LocalLanguage, LocalPage, LocalSite } from '../configuration';
 import type { Caller, WebFacts } from '../host';
 
@@ -24,7 +25,7 @@ export function pageContextInfo(origin: string, site: LocalSite, page: LocalPage
     systemUserKey: `i:0h.f|membership|${account.login}`, isAnonymousGuestUser: false, isExternalGuestUser: false, isEmailAuthenticationGuestUser: false, isSiteAdmin: facts.isSiteAdmin, isSiteOwner: facts.isSiteAdmin,
     isAppWeb: false, isNoScriptEnabled: true, webPermMasks: { High: facts.permissions.high, Low: facts.permissions.low }, listPermsMask: null, listId: '', listUrl: '', listTitle: '', listBaseTemplate: -1, pageItemId: -1,
     hasManageWebPermissions: facts.isSiteAdmin, formDigestValue: facts.formDigestValue, formDigestTimeoutSeconds: facts.formDigestTimeoutSeconds, serverTime: new Date(facts.now).toISOString(),
-    CorrelationId: '00000000-0000-4000-b000-000000000010', siteClientTag: '0$$16.0.1', env: 'prod', env2: 'prod', cloudType: 'prod', farmLabel: 'local', aadTenantId: '00000000-0000-4000-b000-000000000020',
+    CorrelationId: '00000000-0000-4000-b000-000000000010', siteClientTag: '0$$16.0.1', env: 'prod', env2: 'prod', cloudType: 'prod', farmLabel: 'local', aadTenantId: tenantId,
     aadUserId: '00000000-0000-4000-b000-000000000021', aadSessionId: '00000000-0000-4000-b000-000000000022', aadInstanceUrl: 'https://login.microsoftonline.com', msGraphEndpointUrl: 'graph.microsoft.com',
     spfx3rdPartyServicePrincipalId: '00000000-0000-4000-b000-000000000023', ExpFeatures: [], killSwitches, ECSClientFeatures: [], experimentData: '', themedCssFolderUrl: null, themedImageFileNames: null,
     blockDownloadsExperienceEnabled: false, cdnPrefix: '', portalUrl: `${origin}/`, preferUserTimeZone: false, webTimeZoneData: timeZoneData(facts), userTimeZoneData: null, featureInfo: {}, groupId: null, groupType: null,

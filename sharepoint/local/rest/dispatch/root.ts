@@ -2,6 +2,8 @@ import { digestSeconds } from '../http/digest';
 import { listCollection } from '../lists/listResource';
 import type { Arguments } from '../odata/arguments';
 import type { Node } from '../odata/nodes';
+import { resolveUser, searchUsers } from '../users/peoplePicker';
+import { expandGroups, ownAddress, resolvePrincipal, searchPrincipals } from '../users/principalInfo';
 import { siteNode, webNode } from '../web/webResource';
 import type { RequestContext } from './context';
 
@@ -9,6 +11,12 @@ type RootFunction = (args: Arguments, context: RequestContext) => Node | undefin
 
 /** What stands right behind `/_api/`, by lower-case name. */
 export const rootFunctions: Record<string, RootFunction> = {
+  sp_ui_applicationpages_clientpeoplepickerwebserviceinterface_clientpeoplepickersearchuser: searchUsers,
+  sp_ui_applicationpages_clientpeoplepickerwebserviceinterface_clientpeoplepickerresolveuser: resolveUser,
+  sp_utilities_utility_searchprincipalsusingcontextweb: searchPrincipals,
+  sp_utilities_utility_resolveprincipalincurrentcontext: resolvePrincipal,
+  sp_utilities_utility_expandgroupstoprincipals: expandGroups,
+  sp_utilities_utility_getcurrentuseremailaddresses: (_, context) => ownAddress(context),
   web: (_, context) => webNode(context),
   site: (_, context) => siteNode(context),
   lists: (_, context) => listCollection(context),

@@ -22,7 +22,8 @@ function mayManage(group: PrincipalRecord, context: RequestContext): boolean {
   return grants(mask, rights.managePermissions) || owners.has(group.ownerId) || (group.allowMembersEditMembership && owners.has(group.id));
 }
 
-const mayView = (group: PrincipalRecord, context: RequestContext): boolean =>
+/** Whether the caller may see who is in the group. */
+export const mayViewMembers = (group: PrincipalRecord, context: RequestContext): boolean =>
   !group.onlyAllowMembersViewMembership || isIn(group, context) || mayManage(group, context);
 
 const latest = (group: PrincipalRecord, context: RequestContext): PrincipalRecord => principalById(context.store, group.site, group.id) ?? group;
@@ -44,7 +45,7 @@ export const groupResource: Resource<PrincipalRecord> = {
     RequestToJoinLeaveEmailSetting: () => null,
     CanCurrentUserEditMembership: mayManage,
     CanCurrentUserManageGroup: mayManage,
-    CanCurrentUserViewMembership: mayView,
+    CanCurrentUserViewMembership: mayViewMembers,
     ContainsCurrentUser: isIn
   },
   onDemand: new Set(['CanCurrentUserEditMembership', 'CanCurrentUserManageGroup', 'CanCurrentUserViewMembership', 'ContainsCurrentUser']),
@@ -93,7 +94,7 @@ export const groupNode = (group: PrincipalRecord): EntityNode => entityNode(grou
 function memberCollection(group: PrincipalRecord, context: RequestContext, path: string): CollectionNode {
   const members = (): PrincipalRecord[] => {
     const current = latest(group, context);
-    if (!mayView(current, context)) {
+    if (!mayViewMembers(current, context)) {
       throw accessDenied();
     }
     return current.members.map((id) => principalById(context.store, group.site, id)).filter((user): user is PrincipalRecord => user !== undefined);

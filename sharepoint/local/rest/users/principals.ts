@@ -7,8 +7,10 @@ export const membershipClaim = 'i:0#.f|membership|';
 /** The claims form of a login, which SharePoint calls LoginName. */
 export const claimOf = (login: string): string => (login.includes('|') ? login : membershipClaim + login).toLowerCase();
 
+/** The account with the claim, or with the mail that somebody typed instead. */
 export const accountOfClaim = (accounts: readonly LocalAccount[], claim: string): LocalAccount | undefined =>
-  accounts.find((account) => claimOf(account.login) === claim);
+  accounts.find((account) => claimOf(account.login) === claim) ??
+  accounts.find((account) => account.email !== undefined && claimOf(account.email) === claim);
 
 export function principalsOf(store: Store, site: string): PrincipalRecord[] {
   return [...store.principals.values()].filter((principal) => principal.site === site).sort((one, other) => one.id - other.id);
