@@ -1,7 +1,7 @@
 import type { TimelinePipe } from '@pnp/core';
 import { DefaultParse, type Queryable } from '@pnp/queryable';
 import { DefaultHeaders, DefaultInit, spfi, type SPFI } from '@pnp/sp';
-import { retryReads } from './retryReads';
+import { sendRequests } from './sendRequests';
 
 /** The way to the site that holds the plan. */
 export interface Connection {
@@ -16,11 +16,11 @@ export interface Connection {
  * Connects to a site. PnPjs' ready-made `SPFx()` is not used: it repeats any request that failed, and a create
  * that is repeated blindly makes a row twice. Here reads are repeated, writes never.
  * @param siteUrl absolute address of the site
- * @param behaviours what signs the requests in: the page's digest, or a bearer token
+ * @param behaviours what a program adds to sign in; a page is signed in by its cookie, and its writes by the digest
  */
 export function connect(siteUrl: string, ...behaviours: TimelinePipe<Queryable>[]): Connection {
   const url = siteUrl.replace(/\/$/, '');
-  const sp = spfi(url).using(DefaultHeaders(), DefaultInit(), retryReads(), DefaultParse());
+  const sp = spfi(url).using(DefaultHeaders(), DefaultInit(), sendRequests(url), DefaultParse());
   behaviours.forEach((behaviour) => sp.using(behaviour));
   return { sp, siteUrl: url, sitePath: decodeURI(new URL(url).pathname) };
 }

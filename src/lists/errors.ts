@@ -1,6 +1,6 @@
 import { HttpRequestError } from '@pnp/queryable';
 import { PlanError, type Problem } from '../plan/problem';
-import { NoAnswerError, retryAfter } from './retryReads';
+import { NoAnswerError, retryAfter } from './sendRequests';
 
 /** What SharePoint answered instead: its error code, and its own words. */
 export interface SharePointRefusal {

@@ -3,7 +3,7 @@ import '@pnp/sp/lists';
 import '@pnp/sp/webs';
 import type { TimeZone } from '../plan/calendar';
 import type { Period } from '../plan/period';
-import type { InitiativeHistory, MonthRows } from '../plan/ports/planStore';
+import type { InitiativeHistory, MonthRows, WatchedList } from '../plan/ports/planStore';
 import { obsStateChoices } from './choices';
 import type { Connection } from './connection';
 import { reading } from './errors';
@@ -11,6 +11,7 @@ import {
   effortColumns, effortOf, initiativeColumns, initiativeOf, initiativeTextColumns, initiativeTextsOf, obsColumns, obsPointOf, reportColumns, reportOf
 } from './mapping/rows';
 import type { Row } from './mapping/reader';
+import { watchedKeys } from './readChanges';
 import { listUrl } from './schema/all';
 import type { ListKey } from './schema/columns';
 
@@ -22,23 +23,27 @@ interface Question {
 
 /** Everything of one month: four requests, whatever the number of rows. Filters begin with an indexed column. */
 export async function readMonth(connection: Connection, planYear: string, period: Period, timeZone: TimeZone): Promise<MonthRows> {
+  const nothing: MonthRows = { planYear, period, initiatives: [], efforts: [], reports: [], obsPoints: [] };
+  return refreshMonth(connection, nothing, ['initiatives', 'efforts', 'reports', 'obsPoints'], timeZone);
+}
+
+/** A month of which only the named lists are read anew. */
+export async function refreshMonth(connection: Connection, known: MonthRows, changed: readonly WatchedList[], timeZone: TimeZone): Promise<MonthRows> {
+  const { planYear, period } = known;
+  const part = async <T>(list: WatchedList, question: Question, make: (row: Row, timeZone: TimeZone) => T, before: T[]): Promise<T[]> => (
+    changed.includes(list) ? (await rowsOf(connection, watchedKeys[list], question)).map((row) => make(row, timeZone)) : before
+  );
   return reading(async () => {
     const [initiatives, efforts, reports, obsPoints] = await Promise.all([
-      rowsOf(connection, 'Initiatives', { columns: initiativeColumns, filter: `PlanYear eq ${quoted(planYear)}` }),
-      rowsOf(connection, 'StrategicEfforts', { columns: effortColumns }),
-      rowsOf(connection, 'StatusReports', { columns: reportColumns, filter: `Period eq ${quoted(period)}` }),
-      rowsOf(connection, 'ObsPoints', {
+      part('initiatives', { columns: initiativeColumns, filter: `PlanYear eq ${quoted(planYear)}` }, initiativeOf, known.initiatives),
+      part('efforts', { columns: effortColumns }, effortOf, known.efforts),
+      part('reports', { columns: reportColumns, filter: `Period eq ${quoted(period)}` }, reportOf, known.reports),
+      part('obsPoints', {
         columns: obsColumns,
         filter: `RaisedPeriod le ${quoted(period)} and (ObsState eq ${quoted(obsStateChoices.Open)} or ClosedPeriod ge ${quoted(period)})`
-      })
+      }, obsPointOf, known.obsPoints)
     ]);
-    return {
-      planYear, period,
-      initiatives: initiatives.map((row) => initiativeOf(row, timeZone)),
-      efforts: efforts.map((row) => effortOf(row, timeZone)),
-      reports: reports.map((row) => reportOf(row, timeZone)),
-      obsPoints: obsPoints.map((row) => obsPointOf(row, timeZone))
-    };
+    return { planYear, period, initiatives, efforts, reports, obsPoints };
   });
 }
 

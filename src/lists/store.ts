@@ -1,14 +1,16 @@
 import '@pnp/sp/webs';
 import { SPQueryable } from '@pnp/sp';
-import type { TimeZone } from '../plan/calendar';
+import type { Instant, TimeZone } from '../plan/calendar';
 import type { Person } from '../plan/person';
 import type { PlanStore } from '../plan/ports/planStore';
 import type { Connection } from './connection';
 import { reading } from './errors';
-import { readHistory, readMonth } from './readMonth';
+import { readChanges } from './readChanges';
+import { readHistory, readMonth, refreshMonth } from './readMonth';
 import { readSite } from './readSite';
-import { closeObs, raiseObs, saveObs } from './writeObs';
-import { createStatus, submitStatus } from './writeStatus';
+import type { Writing } from './write/listWriter';
+import { closeObs, raiseObs, rewriteObs, saveObs } from './write/obsPoints';
+import { createStatus, restoreStatus, saveDraft, submitStatus } from './write/statuses';
 
 /**
  * The plan in SharePoint lists.
@@ -17,9 +19,9 @@ import { createStatus, submitStatus } from './writeStatus';
 export function createPlanStore(connection: Connection, now: () => Date): PlanStore {
   let site: ReturnType<typeof readSite> | undefined;
   const timeZone = async (): Promise<TimeZone> => (await (site ?? (site = readSite(connection, undefined)))).timeZone;
-  const writing = async (): Promise<{ connection: Connection; timeZone: TimeZone; now: string }> => ({
-    connection, timeZone: await timeZone(), now: `${now().toISOString().slice(0, 19)}Z`
-  });
+  const writing = async (): Promise<Writing> => ({ connection, timeZone: await timeZone() });
+  /** Whole seconds in UTC, as SharePoint keeps them. */
+  const time = (): Instant => `${now().toISOString().slice(0, 19)}Z`;
   return {
     site: (planYear) => {
       const read = readSite(connection, planYear);
@@ -28,17 +30,23 @@ export function createPlanStore(connection: Connection, now: () => Date): PlanSt
       return read;
     },
     month: async (planYear, period) => readMonth(connection, planYear, period, await timeZone()),
+    refreshMonth: async (known, changed) => refreshMonth(connection, known, changed, await timeZone()),
     history: async (initiativeId) => readHistory(connection, initiativeId, await timeZone()),
-    person: (id) => reading(() => readPerson(connection, id)),
-    submitStatus: async (base, texts, onBehalfOf) => submitStatus(await writing(), base, texts, onBehalfOf),
-    createStatus: async (start, texts, onBehalfOf) => createStatus(await writing(), start, texts, onBehalfOf),
+    person: (id) => reading(() => readPerson(connection, `getUserById(${id})`)),
+    whoIsSignedIn: () => reading(() => readPerson(connection, 'currentUser')),
+    changes: () => readChanges(connection),
+    submitStatus: async (base, texts, onBehalfOf) => submitStatus(await writing(), base, texts, onBehalfOf, time()),
+    saveDraft: async (base, texts, onBehalfOf) => saveDraft(await writing(), base, texts, onBehalfOf),
+    createStatus: async (start, texts, onBehalfOf, state = 'Submitted') => createStatus(await writing(), start, texts, onBehalfOf, state, time()),
+    restoreStatus: async (saved, before) => restoreStatus(await writing(), saved, before),
     raiseObs: async (start, texts, clientKey) => raiseObs(await writing(), start, texts, clientKey),
     saveObs: async (base, texts) => saveObs(await writing(), base, texts),
-    closeObs: async (base, closedPeriod, closingText) => closeObs(await writing(), base, closedPeriod, closingText)
+    closeObs: async (base, closedPeriod, closingText) => closeObs(await writing(), base, closedPeriod, closingText),
+    rewriteObs: async (base, texts) => rewriteObs(await writing(), base, texts)
   };
 }
 
-async function readPerson({ sp }: Connection, id: number): Promise<Person> {
-  const row = await SPQueryable(sp.web, `getUserById(${id})`).select('Id', 'Title', 'LoginName', 'Email')<{ Id: number; Title: string; LoginName: string; Email?: string }>();
+async function readPerson({ sp }: Connection, path: string): Promise<Person> {
+  const row = await SPQueryable(sp.web, path).select('Id', 'Title', 'LoginName', 'Email')<{ Id: number; Title: string; LoginName: string; Email?: string }>();
   return { id: row.Id, name: row.Title, loginName: row.LoginName, email: row.Email };
 }

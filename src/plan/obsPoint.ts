@@ -1,3 +1,4 @@
+import type { MergeRules } from './merge/mergeFields';
 import { monthsBetween, type Period } from './period';
 import type { RowProblem, Stored } from './stored';
 
@@ -20,15 +21,30 @@ export interface ObsTexts {
   proposedAction: string;
 }
 
+/** Everything of an OBS point that is written after it was raised: its texts, and how it ended. */
+export interface ObsWriting extends ObsTexts {
+  state: ObsState;
+  closedPeriod?: Period;
+  closingText: string;
+}
+
+/** How two people's edits of an OBS point are joined. */
+export const obsRules: MergeRules<ObsWriting> = {
+  kinds: { text: 'text', proposedAction: 'text', level: 'value', type: 'value', state: 'value', closedPeriod: 'value', closingText: 'text' },
+  together: [['state', 'closedPeriod', 'closingText']]
+};
+
+/** The written part of a point alone. */
+export function writingOf({ level, type, text, proposedAction, state, closedPeriod, closingText }: ObsWriting): ObsWriting {
+  return { level, type, text, proposedAction, state, closedPeriod, closingText };
+}
+
 /** An attention point: one row from raising to closing, written by directors and the head of finance alone. */
-export interface ObsPoint extends Stored, ObsTexts {
+export interface ObsPoint extends Stored, ObsWriting {
   title: string;
   initiativeIds: number[];
   effortId?: number;
-  state: ObsState;
   raisedPeriod: Period;
-  closedPeriod?: Period;
-  closingText: string;
   sortOrder: number;
   problems: RowProblem[];
 }

@@ -1,3 +1,5 @@
+import type { Merge } from './merge/mergeFields';
+
 /**
  * The words for what can go wrong. Every read and every write ends in its result or in one of these;
  * each has its own text in both languages, and none is ever shown as an empty list.
@@ -19,6 +21,8 @@ export type Problem =
   | { kind: 'unreadable'; list: string; column: string }
   /** The row is gone. */
   | { kind: 'notFound' }
+  /** The month was locked while the text was written. */
+  | { kind: 'locked' }
   /** Anything else, with SharePoint's own words for whoever is asked for help. */
   | { kind: 'unexpected'; message: string };
 
@@ -39,7 +43,11 @@ export function problemOf(error: unknown): Problem {
 }
 
 /**
- * How a write ended. On anything but `saved` nothing was changed and the caller still has the text.
- * `conflict`: somebody saved first; `theirs` is their row, with the ETag that a new attempt must present.
+ * How a write ended. Only `saved` has changed anything; on all else the caller still has the text.
+ * `merged`: somebody saved other fields first; `merge.texts` is both, and is saved over `theirs` once the writer has seen it.
+ * `conflict`: somebody saved the same field; the writer chooses, then saves over `theirs`.
  */
-export type WriteOutcome<Row> = { kind: 'saved'; row: Row } | { kind: 'conflict'; theirs: Row } | { kind: 'refused'; problem: Problem };
+export type WriteOutcome<Row, Texts> =
+  | { kind: 'saved'; row: Row }
+  | { kind: 'merged' | 'conflict'; theirs: Row; merge: Merge<Texts> }
+  | { kind: 'refused'; problem: Problem };

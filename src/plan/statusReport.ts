@@ -1,4 +1,5 @@
 import { dayOf, type CalendarDate, type Instant, type TimeZone } from './calendar';
+import type { MergeRules } from './merge/mergeFields';
 import type { Period } from './period';
 import type { RowProblem, Stored } from './stored';
 
@@ -89,6 +90,17 @@ export function changesBetween(earlier: StatusTexts, later: StatusTexts): (keyof
 }
 
 const statusFields = ['progress', 'economyOutlook', 'statusText', 'nextSteps', 'needsCoordination', 'coordinationText'] as const;
+
+/** How two people's edits of a status are joined. */
+export const statusRules: MergeRules<StatusTexts> = {
+  kinds: { progress: 'value', economyOutlook: 'value', statusText: 'text', nextSteps: 'text', needsCoordination: 'value', coordinationText: 'text' },
+  together: [['needsCoordination', 'coordinationText']]
+};
+
+/** Undo of a saved status is offered where the one before was handed in whole: a received status never becomes an empty one. */
+export function mayUndoStatus(before: StatusReport | undefined): before is StatusReport {
+  return isReceived(before) && missingInStatus(before).length === 0;
+}
 
 /** The texts of a subject nobody has written about yet. */
 export const noTexts: StatusTexts = { statusText: '', nextSteps: '', coordinationText: '' };

@@ -7,7 +7,7 @@ import { decisionOf, followUpOf } from '../../src/lists/mapping/decisions';
 import { reportOf } from '../../src/lists/mapping/rows';
 import { holds } from '../../src/lists/permissionMask';
 import { quoted } from '../../src/lists/readMonth';
-import { retryAfter } from '../../src/lists/retryReads';
+import { retryAfter } from '../../src/lists/sendRequests';
 import { allLists } from '../../src/lists/schema/all';
 import { listsAsMarkdown } from '../../src/lists/schema/markdown';
 import { columnXml } from '../../src/lists/setup/columnXml';

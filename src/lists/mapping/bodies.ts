@@ -1,6 +1,6 @@
-import type { ObsTexts } from '../../plan/obsPoint';
+import type { ObsWriting } from '../../plan/obsPoint';
 import type { StatusTexts } from '../../plan/statusReport';
-import { economyChoices, obsLevelChoices, obsTypeChoices, progressChoices, yesNoChoices } from '../choices';
+import { economyChoices, obsLevelChoices, obsStateChoices, obsTypeChoices, progressChoices, yesNoChoices } from '../choices';
 
 /** What is written of a status: choices in the list's Danish, emptied fields as null. */
 export function statusBody(texts: StatusTexts): Record<string, string | null> {
@@ -16,13 +16,16 @@ export function statusBody(texts: StatusTexts): Record<string, string | null> {
 }
 
 /** What is written of an OBS point. The title of the row is the beginning of its text. */
-export function obsBody(texts: ObsTexts): Record<string, string | null> {
+export function obsBody(texts: ObsWriting): Record<string, string | null> {
   return {
     Title: titleFrom(texts.text),
     ObsLevel: obsLevelChoices[texts.level],
     ObsType: texts.type ? obsTypeChoices[texts.type] : null,
     ObsText: texts.text,
-    ProposedAction: texts.proposedAction
+    ProposedAction: texts.proposedAction,
+    ObsState: obsStateChoices[texts.state],
+    ClosedPeriod: texts.closedPeriod ?? null,
+    ClosingText: texts.closingText
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Initiative, InitiativeTexts } from '../initiative';
 import type { Meeting } from '../meeting';
-import type { ObsPoint, ObsTexts } from '../obsPoint';
+import type { ObsPoint, ObsTexts, ObsWriting } from '../obsPoint';
 import type { Period } from '../period';
 import type { Person } from '../person';
 import type { WriteOutcome } from '../problem';
@@ -64,6 +64,16 @@ export interface InitiativeHistory {
   obsPoints: ObsPoint[];
 }
 
+/** The lists whose rows the views show; `changes` names them. */
+export const watchedLists = ['initiatives', 'efforts', 'reports', 'meetings', 'obsPoints'] as const;
+export type WatchedList = (typeof watchedLists)[number];
+
+/** What each list looks like from outside: a text that is another one when somebody has saved in the list. */
+export type ListStamps = Readonly<Partial<Record<WatchedList, string>>>;
+
+export type StatusOutcome = WriteOutcome<StatusReport, StatusTexts>;
+export type ObsOutcome = WriteOutcome<ObsPoint, ObsWriting>;
+
 /** Where the plan is kept. Reads reject with a PlanError; writes resolve to an outcome. */
 export interface PlanStore {
   /**
@@ -72,16 +82,28 @@ export interface PlanStore {
    */
   site(planYear?: string): Promise<PlanSite>;
   month(planYear: string, period: Period): Promise<MonthRows>;
+  /** The month with the named lists read anew; the others stay as they are known. */
+  refreshMonth(known: MonthRows, changed: readonly WatchedList[]): Promise<MonthRows>;
   history(initiativeId: number): Promise<InitiativeHistory>;
   person(id: number): Promise<Person>;
+  /** Who SharePoint says is signed in at this moment: asked before what waits is sent in somebody's name. */
+  whoIsSignedIn(): Promise<Person>;
+  /** One small request that tells whether anything was saved in the lists. */
+  changes(): Promise<ListStamps>;
   /** Saves the texts over `base`; `onBehalfOf` is empty when the responsible writes. Submits: sets state and time. */
-  submitStatus(base: StatusReport, texts: StatusTexts, onBehalfOf: string): Promise<WriteOutcome<StatusReport>>;
-  /** Makes the row that an open round lacks (the initiative came later), then as submitStatus. */
-  createStatus(start: NewStatus, texts: StatusTexts, onBehalfOf: string): Promise<WriteOutcome<StatusReport>>;
+  submitStatus(base: StatusReport, texts: StatusTexts, onBehalfOf: string): Promise<StatusOutcome>;
+  /** Keeps the texts on the server as a draft. Before the first submit only: a row that was submitted since is never taken back. */
+  saveDraft(base: StatusReport, texts: StatusTexts, onBehalfOf: string): Promise<StatusOutcome>;
+  /** Makes the row that an open round lacks (the initiative came later), then as submitStatus; or as saveDraft. */
+  createStatus(start: NewStatus, texts: StatusTexts, onBehalfOf: string, state?: 'Draft' | 'Submitted'): Promise<StatusOutcome>;
+  /** Undo: the texts, choices, time and pen of `before` over `saved`, as a new version. The state stays. */
+  restoreStatus(saved: StatusReport, before: StatusReport): Promise<StatusOutcome>;
   /** `clientKey` (a GUID) makes a second attempt after a lost answer find the first one's row. */
-  raiseObs(start: NewObs, texts: ObsTexts, clientKey: string): Promise<WriteOutcome<ObsPoint>>;
-  saveObs(base: ObsPoint, texts: ObsTexts): Promise<WriteOutcome<ObsPoint>>;
-  closeObs(base: ObsPoint, closedPeriod: Period, closingText: string): Promise<WriteOutcome<ObsPoint>>;
+  raiseObs(start: NewObs, texts: ObsTexts, clientKey: string): Promise<ObsOutcome>;
+  saveObs(base: ObsPoint, texts: ObsTexts): Promise<ObsOutcome>;
+  closeObs(base: ObsPoint, closedPeriod: Period, closingText: string): Promise<ObsOutcome>;
+  /** Saves everything that is written of a point: what a choice between two edits ended in, or an undo. */
+  rewriteObs(base: ObsPoint, writing: ObsWriting): Promise<ObsOutcome>;
 }
 
 export interface NewStatus {

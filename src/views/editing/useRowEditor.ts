@@ -1,6 +1,6 @@
 import { notifyManager } from '@tanstack/react-query';
 import * as React from 'react';
-import type { Problem, WriteOutcome } from '../../plan/problem';
+import type { Problem } from '../../plan/problem';
 import { isSameVersion } from '../../plan/stored';
 import { useAnnounce } from '../shared/announcer';
 import { writeProblemText } from '../shared/problemText';
@@ -12,7 +12,7 @@ interface RowEditorOptions<Row extends { etag: string }, Texts> {
   /** The row as it stood when the editor was opened; undefined when there is none yet. */
   row: Row | undefined;
   initial: Texts;
-  save: (base: Row | undefined, texts: Texts) => Promise<WriteOutcome<Row>>;
+  save: (base: Row | undefined, texts: Texts) => Promise<{ kind: 'saved'; row: Row } | { kind: 'merged' | 'conflict'; theirs: Row } | { kind: 'refused'; problem: Problem }>;
   onSaved: (row: Row) => void;
 }
 
@@ -71,7 +71,7 @@ export function useRowEditor<Row extends { etag: string }, Texts extends object>
       latest.current.onSaved(outcome.row);
       announce(text('save.done'));
       endAfterDrawing();
-    } else if (outcome.kind === 'conflict') {
+    } else if (outcome.kind !== 'refused') {
       setState({ saving: false, theirs: outcome.theirs });
     } else {
       setState({ saving: false, problem: outcome.problem });

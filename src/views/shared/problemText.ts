@@ -20,6 +20,8 @@ export function readProblemText(problem: Problem): { title: string; help: string
       return { title: text('problem.unreadable.title'), help: text('problem.unreadable.help', problem.column, problem.list) };
     case 'notFound':
       return { title: text('problem.notFound.title'), help: text('problem.notFound.help') };
+    case 'locked':
+      return { title: text('problem.locked.title'), help: text('problem.locked.help') };
     default:
       return { title: text('problem.unexpected.title'), help: text('problem.unexpected.help', problem.message) };
   }
@@ -38,6 +40,8 @@ export function writeProblemText(problem: Problem): string {
       return text('err.network');
     case 'notFound':
       return text('save.notFound');
+    case 'locked':
+      return text('save.locked');
     default:
       return text('save.unexpected', readProblemText(problem).help);
   }

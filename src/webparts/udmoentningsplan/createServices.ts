@@ -1,11 +1,10 @@
-import { RequestDigest } from '@pnp/sp';
 import { connect } from '../../lists/connection';
 import { createPlanStore } from '../../lists/store';
 import type { PlanServices } from '../../views/shared/services';
 
 /** Puts the SharePoint adapters together for the views. The one place where today comes from. */
 export function createServices(siteUrl: string, planYear: string, openWith: string): PlanServices {
-  const connection = connect(siteUrl, RequestDigest());
+  const connection = connect(siteUrl);
   const now = (): Date => new Date();
   return {
     store: createPlanStore(connection, now),

@@ -1,8 +1,9 @@
 import type { InitiativeTexts } from '../../../src/plan/initiative';
-import type { ObsPoint } from '../../../src/plan/obsPoint';
+import { mergeFields, isUnseen, type MergeRules } from '../../../src/plan/merge/mergeFields';
+import { obsRules, writingOf, type ObsPoint, type ObsWriting } from '../../../src/plan/obsPoint';
 import type { MonthRows, PlanSite, PlanStore } from '../../../src/plan/ports/planStore';
 import { PlanError, type Problem, type WriteOutcome } from '../../../src/plan/problem';
-import { noTexts, reportKeyOf, type StatusReport } from '../../../src/plan/statusReport';
+import { noTexts, reportKeyOf, statusRules, textsOf, type StatusReport, type StatusTexts } from '../../../src/plan/statusReport';
 
 /** The plan kept in memory: a second adapter of the same port, with ETags, and with bad days on request. */
 export interface MemoryStore extends PlanStore {
@@ -34,14 +35,24 @@ export function createMemoryStore(site: PlanSite, month: MonthRows): MemoryStore
       obsPoints: store.month_.obsPoints.filter((point) => point.initiativeIds.includes(initiativeId))
     }),
     person: (id) => answer({ id, name: `Person ${id}`, loginName: `person${id}`, email: `person${id}@example.invalid` }),
-    submitStatus: (base, written, onBehalfOf) => write(store.month_.reports, base, { ...written, onBehalfOf, state: 'Submitted', submittedAt: '2025-04-25T07:00:00Z' }, (rows) => ({ reports: rows })),
-    createStatus: async (start, written, onBehalfOf) => {
+    refreshMonth: async (known, changed) => {
+      const fresh = await store.month(known.planYear, known.period);
+      return { ...known, ...Object.fromEntries(Object.entries(fresh).filter(([name]) => changed.some((list) => list === name))) };
+    },
+    whoIsSignedIn: () => answer(store.site_.me),
+    changes: () => answer({
+      reports: JSON.stringify(store.month_.reports), obsPoints: JSON.stringify(store.month_.obsPoints), initiatives: JSON.stringify(store.month_.initiatives), meetings: JSON.stringify(store.site_.meetings)
+    }),
+    submitStatus: (base, written, onBehalfOf) => writeReport(base, written, { onBehalfOf, state: 'Submitted', submittedAt: '2025-04-25T07:00:00Z' }),
+    saveDraft: (base, written, onBehalfOf) => writeReport(base, written, { onBehalfOf, state: 'Draft' }),
+    restoreStatus: (saved, before) => writeReport(saved, textsOf(before), { onBehalfOf: before.onBehalfOf, submittedAt: before.submittedAt }),
+    createStatus: async (start, written, onBehalfOf, state = 'Submitted') => {
       if (store.failWrites) {
         return { kind: 'refused', problem: store.failWrites };
       }
       const row: StatusReport = {
         ...noTexts, ...written, id: 5000 + saves, etag: nextTag(), reportKey: reportKeyOf(start.subject, start.period), subject: start.subject, period: start.period,
-        responsibleId: start.responsibleId, responsibleRole: start.responsibleRole, state: 'Submitted', submittedAt: '2025-04-25T07:00:00Z', onBehalfOf, problems: []
+        responsibleId: start.responsibleId, responsibleRole: start.responsibleRole, state, submittedAt: state === 'Submitted' ? '2025-04-25T07:00:00Z' : undefined, onBehalfOf, problems: []
       };
       store.month_ = { ...store.month_, reports: [...store.month_.reports, row] };
       return { kind: 'saved', row };
@@ -56,9 +67,15 @@ export function createMemoryStore(site: PlanSite, month: MonthRows): MemoryStore
       store.month_ = { ...store.month_, obsPoints: [...store.month_.obsPoints, row] };
       return { kind: 'saved', row };
     },
-    saveObs: (base, written) => write(store.month_.obsPoints, base, written, (rows) => ({ obsPoints: rows })),
-    closeObs: (base, closedPeriod, closingText) => write(store.month_.obsPoints, base, { state: 'Closed', closedPeriod, closingText }, (rows) => ({ obsPoints: rows }))
+    saveObs: (base, written) => writeObs(base, { ...writingOf(base), ...written }),
+    closeObs: (base, closedPeriod, closingText) => writeObs(base, { ...writingOf(base), state: 'Closed', closedPeriod, closingText }),
+    rewriteObs: (base, written) => writeObs(base, written)
   };
+
+  const writeReport = (base: StatusReport, written: StatusTexts, along: Partial<StatusReport>): Promise<WriteOutcome<StatusReport, StatusTexts>> =>
+    write({ rows: store.month_.reports, base, rules: statusRules, textsOf, written, along, put: (rows) => ({ reports: rows }) });
+  const writeObs = (base: ObsPoint, written: ObsWriting): Promise<WriteOutcome<ObsPoint, ObsWriting>> =>
+    write({ rows: store.month_.obsPoints, base, rules: obsRules, textsOf: writingOf, written, along: {}, put: (rows) => ({ obsPoints: rows }) });
 
   async function answer<T>(value: T): Promise<T> {
     if (store.failReads) {
@@ -67,16 +84,22 @@ export function createMemoryStore(site: PlanSite, month: MonthRows): MemoryStore
     return value;
   }
 
-  async function write<Row extends { id: number; etag: string }>(rows: Row[], base: Row, changes: Partial<Row>, put: (rows: Row[]) => Partial<MonthRows>): Promise<WriteOutcome<Row>> {
+  async function write<Row extends { id: number; etag: string } & Texts, Texts extends object>(change: {
+    rows: Row[]; base: Row; rules: MergeRules<Texts>; textsOf: (row: Row) => Texts; written: Texts; along: Partial<Row>; put: (rows: Row[]) => Partial<MonthRows>;
+  }): Promise<WriteOutcome<Row, Texts>> {
     if (store.failWrites) {
       return { kind: 'refused', problem: store.failWrites };
     }
-    const current = rows.find((row) => row.id === base.id);
-    if (!current || current.etag !== base.etag) {
-      return current ? { kind: 'conflict', theirs: current } : { kind: 'refused', problem: { kind: 'notFound' } };
+    const current = change.rows.find((row) => row.id === change.base.id);
+    if (!current) {
+      return { kind: 'refused', problem: { kind: 'notFound' } };
     }
-    const row = { ...current, ...changes, etag: nextTag() };
-    store.month_ = { ...store.month_, ...put(rows.map((each) => (each.id === row.id ? row : each))) };
+    const merge = mergeFields(change.rules, change.textsOf(change.base), change.written, change.textsOf(current));
+    if (current.etag !== change.base.etag && isUnseen(merge)) {
+      return { kind: merge.conflicts.length > 0 ? 'conflict' : 'merged', theirs: current, merge };
+    }
+    const row = { ...current, ...change.written, ...change.along, etag: nextTag() };
+    store.month_ = { ...store.month_, ...change.put(change.rows.map((each) => (each.id === row.id ? row : each))) };
     return { kind: 'saved', row };
   }
   return store;

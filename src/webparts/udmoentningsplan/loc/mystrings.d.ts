@@ -276,6 +276,7 @@ declare interface IUdmoentningsplanStrings {
   'save.signedOut': string;
   'save.throttled': string;
   'save.notFound': string;
+  'save.locked': string;
   'save.unexpected': string;
   'conflict.heading': string;
   'conflict.mine': string;
@@ -299,6 +300,8 @@ declare interface IUdmoentningsplanStrings {
   'problem.unreadable.help': string;
   'problem.notFound.title': string;
   'problem.notFound.help': string;
+  'problem.locked.title': string;
+  'problem.locked.help': string;
   'problem.unexpected.title': string;
   'problem.unexpected.help': string;
   'problem.siteUrl.title': string;
