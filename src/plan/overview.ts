@@ -163,7 +163,7 @@ export function effortsIn({ efforts, reports, period }: MonthRows): { effort: St
 }
 
 /** What the page counts, of the rows it shows. */
-export function countsOf(rows: readonly OverviewRow[], efforts: readonly { received: boolean }[], obs: readonly ObsInMonth[]): OverviewCounts {
+export function countsOf(rows: readonly Pick<OverviewRow, 'expected' | 'received' | 'report'>[], efforts: readonly { received: boolean }[], obs: readonly ObsInMonth[]): OverviewCounts {
   const expected = rows.filter((row) => row.expected);
   const received = expected.filter((row) => row.received).length;
   return {

@@ -346,6 +346,26 @@ define([], function() {
     'pane.planYear.help': 'Tomt: den nyeste plan',
     'pane.planYear.wrong': 'Skriv et årstal, for eksempel 2025',
     'pane.siteUrl': 'Webstedet med listerne',
-    'pane.siteUrl.help': 'Tomt: dette websted'
+    'pane.siteUrl.help': 'Tomt: dette websted',
+    'doc.annex.title': 'Bilag: Status på Udmøntningsplan {0}',
+    'doc.revision': 'Revision {0}. Låst {1} af {2}.',
+    'doc.revision.preview': 'Foreløbigt bilag. Runden er ikke låst endnu.',
+    'doc.revision.reason': 'Rettet efter låsningen: {0}',
+    'doc.marks': 'Mærker: {0}. Rødt med flag og ordet OBS er et OBS-punkt.',
+    'doc.crossCutting': 'Tværgående indsatser',
+    'doc.completed': 'Gennemførte og afsluttede indsatser',
+    'doc.completed.none': 'Ingen indsatser er gennemført eller afsluttet.',
+    'doc.invited': 'Indkaldt til punktet',
+    'doc.changed.none': 'Uændret siden {0}',
+    'doc.changed.fields': 'Ændret siden {0}: {1}',
+    'doc.changed.first': 'Ingen status i {0}',
+    'doc.changed.needs': 'Hjælp eller koordinering',
+    'doc.changed.was': 'Før: {0}',
+    'doc.obs.point': 'OBS-punkt',
+    'doc.obs.concerns': 'Gælder',
+    'doc.obs.wholePlan': 'Hele planen',
+    'doc.page': 'Side {0} af {1}',
+    'doc.none': 'Ingen',
+    'doc.effort': 'Strategisk indsats'
   };
 });

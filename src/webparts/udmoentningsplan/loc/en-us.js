@@ -346,6 +346,26 @@ define([], function() {
     'pane.planYear.help': 'Empty: the newest plan',
     'pane.planYear.wrong': 'Write a year, for example 2025',
     'pane.siteUrl': 'The site with the lists',
-    'pane.siteUrl.help': 'Empty: this site'
+    'pane.siteUrl.help': 'Empty: this site',
+    'doc.annex.title': 'Annex: Status of implementation plan {0}',
+    'doc.revision': 'Revision {0}. Locked {1} by {2}.',
+    'doc.revision.preview': 'Preliminary annex. The round is not locked yet.',
+    'doc.revision.reason': 'Corrected after the lock: {0}',
+    'doc.marks': 'Marks: {0}. Red with a flag and the word OBS is an OBS point.',
+    'doc.crossCutting': 'Cross-cutting initiatives',
+    'doc.completed': 'Completed and closed initiatives',
+    'doc.completed.none': 'No initiatives are completed or closed.',
+    'doc.invited': 'Invited to the item',
+    'doc.changed.none': 'Unchanged since {0}',
+    'doc.changed.fields': 'Changed since {0}: {1}',
+    'doc.changed.first': 'No status in {0}',
+    'doc.changed.needs': 'Help or coordination',
+    'doc.changed.was': 'Before: {0}',
+    'doc.obs.point': 'OBS point',
+    'doc.obs.concerns': 'Concerns',
+    'doc.obs.wholePlan': 'The whole plan',
+    'doc.page': 'Page {0} of {1}',
+    'doc.none': 'None',
+    'doc.effort': 'Strategic effort'
   };
 });

@@ -346,6 +346,26 @@ declare interface IUdmoentningsplanStrings {
   'pane.planYear.wrong': string;
   'pane.siteUrl': string;
   'pane.siteUrl.help': string;
+  'doc.annex.title': string;
+  'doc.revision': string;
+  'doc.revision.preview': string;
+  'doc.revision.reason': string;
+  'doc.marks': string;
+  'doc.crossCutting': string;
+  'doc.completed': string;
+  'doc.completed.none': string;
+  'doc.invited': string;
+  'doc.changed.none': string;
+  'doc.changed.fields': string;
+  'doc.changed.first': string;
+  'doc.changed.needs': string;
+  'doc.changed.was': string;
+  'doc.obs.point': string;
+  'doc.obs.concerns': string;
+  'doc.obs.wholePlan': string;
+  'doc.page': string;
+  'doc.none': string;
+  'doc.effort': string;
 }
 
 declare module 'UdmoentningsplanStrings' {
