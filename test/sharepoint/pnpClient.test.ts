@@ -70,6 +70,9 @@ test('items by CAML, in order and a page at a time', async () => {
   expect((await list.getItemsByCAMLQuery(query) as { Title: string }[]).map((row) => row.Title)).toEqual(['one', 'three']);
   const next = await list.getItemsByCAMLQuery({ ...query, ListItemCollectionPosition: { PagingInfo: 'Paged=TRUE&p_Title=three&p_ID=3' } }) as { Title: string }[];
   expect(next.map((row) => row.Title)).toEqual(['two']);
+  const rendered = await list.renderListDataAsStream({ RenderOptions: [2, 4], ViewXml: query.ViewXml }, { SortField: 'Title', SortDir: 'Desc' }) as unknown as { ListData: { Row: { Title: string }[] } };
+  expect(rendered.ListData.Row.map((row) => row.Title)).toEqual(['two', 'three']);
+  expect((await list.renderListData('<View><ViewFields><FieldRef Name="Title"/></ViewFields></View>')).Row).toHaveLength(3);
 });
 
 test('groups, a permission level and a list of its own', async () => {

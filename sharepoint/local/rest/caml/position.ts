@@ -31,6 +31,7 @@ export interface Position {
 /** Reads a position, with or without the `?` of NextHref. @throws SharePointError 500 when it names no row. */
 export function readPosition(text: string | undefined, order: readonly NamedOrder[], read: ReadItem): Position {
   const position = new URLSearchParams((text ?? '').replace(/^\?/, ''));
+  const valueOf = (name: string): string => [...position].find(([key]) => key.toLowerCase() === `p_${name}`.toLowerCase())?.[1] ?? '';
   if (!position.has('p_ID')) {
     return { isBackwards: false, accepts: () => true };
   }
@@ -40,7 +41,7 @@ export function readPosition(text: string | undefined, order: readonly NamedOrde
   }
   const isBackwards = /^true$/i.test(position.get('PagedPrev') ?? '');
   const keys = order.map(({ name }) => {
-    const value = position.get(`p_${name}`) ?? '';
+    const value = valueOf(name);
     return value === '' ? null : value;
   });
   const direction = isBackwards ? -1 : 1;

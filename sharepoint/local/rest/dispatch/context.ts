@@ -35,6 +35,8 @@ export interface RequestContext extends Omit<Services, 'now'> {
   /** `https://host/sites/x` */
   webUrl: string;
   effective: Effective;
+  /** The query options of the address, for functions that read more of them than their parameters. */
+  query: ReadonlyMap<string, string>;
   web(): WebRecord;
 }
 
@@ -49,6 +51,7 @@ export function createContext(services: Services, site: LocalSite, caller: Calle
     now: replayedAt ?? services.now(),
     webUrl: services.origin() + site.url,
     effective: effectivePermissions(store, site.url, userId),
+    query: new Map(),
     web: () => {
       const web = store.webs.get(site.url);
       if (!web) {

@@ -1,6 +1,6 @@
 import { eTagMismatch, invalidRequest, resourceNotFound, SharePointError } from '../http/errors';
 import { contentTypeOf, type Format, formatOf, writeError } from '../http/formats';
-import { parseAddress } from '../odata/address';
+import { type Address, parseAddress } from '../odata/address';
 import { objectBody, readTyped } from '../odata/body';
 import type { CollectionNode, EntityNode } from '../odata/nodes';
 import { shapeOf } from '../odata/project';
@@ -24,7 +24,8 @@ export function execute(request: RestRequest, contextOf: () => RequestContext): 
   const format = formatOf(request.headers.accept);
   try {
     const context = contextOf();
-    return context.store.attempt(() => run(request, format, context));
+    const address = parseAddress(request.path, request.query);
+    return context.store.attempt(() => run(request, address, format, { ...context, query: address.options }));
   } catch (problem) {
     return answerError(problem, format);
   }
@@ -44,9 +45,8 @@ export function answerError(problem: unknown, format: Format): Answer {
   };
 }
 
-function run(request: RestRequest, format: Format, context: RequestContext): Answer {
+function run(request: RestRequest, address: Address, format: Format, context: RequestContext): Answer {
   const method = request.method === 'POST' ? (request.headers['x-http-method'] ?? 'POST').toUpperCase() : request.method.toUpperCase();
-  const address = parseAddress(request.path, request.query);
   const asked = { request, format, context, options: address.options };
   switch (method) {
     case 'GET':

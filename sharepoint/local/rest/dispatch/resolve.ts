@@ -156,11 +156,16 @@ function keyArguments(node: CollectionNode, segment: Segment, context: RequestCo
   return createArguments(new Map([...names, 'id', 'versionId'].map((name) => [name.toLowerCase(), values[0]])));
 }
 
+/** Parameters that SharePoint takes although `$metadata` lists the members of their type one by one instead [S]. */
+const alsoTaken: Record<string, EdmFunction['parameters']> = {
+  RenderListDataAsStream: [{ name: 'overrideParameters', type: 'SP.RenderListDataOverrideParameters' }]
+};
+
 /** Arguments from the parentheses, the query options and the body. */
 function readArguments(edmFunction: EdmFunction, segment: Segment, last: LastCall | undefined, context: RequestContext): Arguments {
   const values = new Map<string, unknown>();
   const parameterOf = (name: string): EdmFunction['parameters'][number] | undefined =>
-    edmFunction.parameters.find((parameter) => parameter.name.toLowerCase() === name.toLowerCase());
+    [...edmFunction.parameters, ...alsoTaken[edmFunction.name] ?? []].find((parameter) => parameter.name.toLowerCase() === name.toLowerCase());
   const isKeyOnly = edmFunction.parameters.length === 0 && edmFunction.returns !== undefined && collectionOf(edmFunction.returns) !== undefined;
   for (const [index, argument] of (isKeyOnly ? [] : segment.args ?? []).entries()) {
     const parameter = argument.name === undefined ? edmFunction.parameters[index] : parameterOf(argument.name);

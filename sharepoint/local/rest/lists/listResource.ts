@@ -8,6 +8,7 @@ import { itemCollection } from '../items/itemCollection';
 import { userNode } from '../users/userResource';
 import { principalById } from '../users/principals';
 import type { ListCounters, ListRecord } from '../state/records';
+import { renderListData, renderListDataAsStream } from '../render/renderListData';
 import { viewCollection, viewNode } from '../views/viewCollection';
 import { folderNode } from './folderResource';
 import { securableFunctions, securableNavigations, listScope } from '../permissions/securable';
@@ -139,6 +140,8 @@ export const listResource: Resource<ListRecord> = {
   functions: {
     ...securableFunctions(listScope),
     GetItems: getItems,
+    RenderListData: renderListData,
+    RenderListDataAsStream: renderListDataAsStream,
     GetItemById: (list, args, context, path) => {
       const items = itemCollection(list, context, `${path.slice(0, path.lastIndexOf('/'))}/Items`);
       return items.byKey?.(args);

@@ -5,6 +5,8 @@ import { normalGuid } from './literals';
 export interface Arguments {
   has(name: string): boolean;
   value(name: string): unknown;
+  /** All that were given, by lower-case name. */
+  entries(): [string, unknown][];
   /** @throws SharePointError 400 when it is missing or not of the type; so do the others. */
   text(name: string): string;
   integer(name: string): number;
@@ -19,6 +21,7 @@ export function createArguments(values: ReadonlyMap<string, unknown>): Arguments
   return {
     has: (name) => value(name) !== undefined && value(name) !== null,
     value,
+    entries: () => [...values],
     text: (name) => {
       const found = value(name);
       if (typeof found !== 'string') {
