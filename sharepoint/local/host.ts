@@ -33,6 +33,8 @@ export interface RestSide {
   webFacts(site: LocalSite, caller: Caller): WebFacts;
   /** Answers a request under `/_api/` or `/_vti_bin/`. */
   handle(request: IncomingMessage, response: ServerResponse, site: LocalSite, caller: Caller): Promise<void>;
+  /** Sends the document at a server-relative address; false when there is none. */
+  download(path: string, response: ServerResponse, site: LocalSite, caller: Caller): boolean;
 }
 
 /** The page side: pages, runtime scripts and package assets. True when it has answered. */

@@ -50,7 +50,7 @@ export async function startLocalSharePoint(configuration: LocalSharePointConfigu
     if (!caller) {
       return;
     }
-    const path = decodeURIComponent(url.pathname).toLowerCase();
+    const path = pathOf(request).toLowerCase();
     const site = configuration.sites.find((candidate) => path === candidate.url.toLowerCase() || path.startsWith(`${candidate.url.toLowerCase()}/`));
     const restSite = site && /\/(?:_api|_vti_bin\/client\.svc)(?:\/|$)/.test(path) ? site : undefined;
     const { login } = caller.account;
@@ -61,7 +61,7 @@ export async function startLocalSharePoint(configuration: LocalSharePointConfigu
     }
     if (rule?.kind === 'cutAfter') {
       // Everything is done as ever; only the answer goes where nobody reads it.
-      await handle(request, new ServerResponse(request), restSite, caller);
+      await handle(request, new ServerResponse(request), site, restSite, caller);
       request.socket.destroy();
     } else if (rule) {
       const status = answerFault(rule, request, response);
@@ -69,17 +69,21 @@ export async function startLocalSharePoint(configuration: LocalSharePointConfigu
         log.add({ ...asked, status, batched: false, unknownToMetadata: false });
       }
     } else {
-      await handle(request, response, restSite, caller);
+      await handle(request, response, site, restSite, caller);
     }
   }
 
-  async function handle(request: IncomingMessage, response: ServerResponse, site: LocalSite | undefined, caller: Caller): Promise<void> {
-    if (site) {
-      await rest.handle(request, response, site, caller);
-    } else if (!(await running.pages?.handle(request, response, caller))) {
+  async function handle(
+    request: IncomingMessage, response: ServerResponse, site: LocalSite | undefined, restSite: LocalSite | undefined, caller: Caller
+  ): Promise<void> {
+    if (restSite) {
+      await rest.handle(request, response, restSite, caller);
+    } else if (!(await running.pages?.handle(request, response, caller)) && !(site && rest.download(pathOf(request), response, site, caller))) {
       response.writeHead(404, { 'Content-Type': 'text/plain;charset=utf-8' }).end('404 NOT FOUND');
     }
   }
+
+  const pathOf = (request: IncomingMessage): string => decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
 
   function answerLog(request: IncomingMessage, response: ServerResponse): void {
     if (request.method === 'DELETE') {

@@ -19,7 +19,7 @@ export type Ask = (path: string, init?: AskInit) => Promise<Answered>;
 export interface AskInit {
   method?: string;
   headers?: Record<string, string>;
-  /** An object is sent as JSON. */
+  /** An object is sent as JSON, text and bytes as they are. */
   body?: unknown;
 }
 
@@ -27,6 +27,7 @@ export interface Answered {
   status: number;
   headers: Headers;
   text: string;
+  bytes: Uint8Array;
   /** The body as JSON, undefined when it is none. */
   json: unknown;
 }
@@ -97,15 +98,16 @@ export async function startTestSharePoint(options: Partial<LocalSharePointConfig
 }
 
 async function ask(url: string, identity: Record<string, string>, init: AskInit = {}): Promise<Answered> {
-  const body = init.body === undefined || typeof init.body === 'string' ? init.body : JSON.stringify(init.body);
+  const body = init.body === undefined || typeof init.body === 'string' || init.body instanceof Uint8Array ? init.body : JSON.stringify(init.body);
   const response = await fetch(url, {
     method: init.method ?? (body === undefined ? 'GET' : 'POST'),
     headers: { Accept: 'application/json;odata=nometadata', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...identity, ...init.headers },
     body,
     redirect: 'manual'
   });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, text, json: parse(text) };
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const text = new TextDecoder().decode(bytes);
+  return { status: response.status, headers: response.headers, text, bytes, json: parse(text) };
 }
 
 function parse(text: string): unknown {

@@ -8,7 +8,11 @@ import type { Answer } from './dispatch/answer';
 import { createContext, enterSite, type RequestContext, type Services } from './dispatch/context';
 import { answerError, execute, type RestRequest } from './dispatch/execute';
 import { createDigests, digestSeconds } from './http/digest';
-import { badDigest, invalidRequest } from './http/errors';
+import { fileAt } from './files/findFiles';
+import { readFile } from './files/fileResource';
+import { mimeTypeOf } from './files/mimeTypes';
+import { serverRelative } from './files/paths';
+import { badDigest, invalidRequest, SharePointError } from './http/errors';
 import { partFault } from '../faults/answers';
 import type { Faults } from '../faults/faults';
 import { formatOf } from './http/formats';
@@ -83,7 +87,7 @@ export function createRest(options: RestOptions): RestSide {
       if (request.method !== 'POST') {
         throw invalidRequest('A batch must be sent by POST.'); // [A]
       }
-      const parts = parseBatch(request.headers['content-type'] ?? '', request.body).map((part) => partRequest(part, request, site));
+      const parts = parseBatch(request.headers['content-type'] ?? '', request.body.toString('utf8')).map((part) => partRequest(part, request, site));
       // The digest of the batch counts for its parts.
       const answers = store.together(() => parts.map((part) => {
         const answer = faultOf(part, site, caller) ?? execute(part, () => enterSite(createContext(services, site, caller, replayTime(request, caller))));
@@ -105,7 +109,7 @@ export function createRest(options: RestOptions): RestSide {
     if (path === undefined || url.origin !== options.origin()) {
       throw invalidRequest(`'${part.url}' is not on the site of the batch.`); // [A]
     }
-    return { method: part.method, path, query: url.search.slice(1), headers: { ...part.headers, accept: part.headers.accept ?? batch.headers.accept }, body: part.body };
+    return { method: part.method, path, query: url.search.slice(1), headers: { ...part.headers, accept: part.headers.accept ?? batch.headers.accept }, body: Buffer.from(part.body) };
   }
 
   function faultOf(part: RestRequest, site: LocalSite, caller: Caller): Answer | undefined {
@@ -117,7 +121,23 @@ export function createRest(options: RestOptions): RestSide {
     log.add({ ...askedFor(request, site), status: answer.status, login: caller.account.login, batched, unknownToMetadata: answer.unknownToMetadata });
   }
 
-  return { handle, webFacts: (site, caller) => webFacts(services, site, caller) };
+  /** A document asked for by its plain address, as links and pages do. */
+  function download(path: string, response: ServerResponse, site: LocalSite, caller: Caller): boolean {
+    try {
+      const context = enterSite(createContext(services, site, caller, undefined));
+      const file = fileAt(serverRelative(path, context), context);
+      sendAnswer(response, { status: 200, headers: {}, body: readFile(file, context), contentType: mimeTypeOf(path), unknownToMetadata: false }, false);
+      return true;
+    } catch (problem) {
+      if (problem instanceof SharePointError && problem.status === 403) {
+        response.writeHead(403, { 'Content-Type': 'text/plain;charset=utf-8' }).end('403 FORBIDDEN');
+        return true;
+      }
+      return false;
+    }
+  }
+
+  return { handle, download, webFacts: (site, caller) => webFacts(services, site, caller) };
 }
 
 function askedFor(request: RestRequest, site: LocalSite): { method: string; url: string } {
@@ -143,7 +163,7 @@ function replayTime(request: RestRequest, caller: Caller): number | undefined {
 async function readRequest(incoming: IncomingMessage, site: LocalSite): Promise<RestRequest> {
   const [path, query] = splitUrl(incoming.url ?? '');
   const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
-  return { method: incoming.method ?? 'GET', path: apiPath(path, site) ?? '', query, headers, body: (await readBody(incoming)).toString('utf8') };
+  return { method: incoming.method ?? 'GET', path: apiPath(path, site) ?? '', query, headers, body: await readBody(incoming) };
 }
 
 function splitUrl(url: string): [string, string] {

@@ -1,12 +1,12 @@
 import { eTagMismatch, invalidRequest, resourceNotFound, SharePointError } from '../http/errors';
 import { contentTypeOf, type Format, formatOf, writeError } from '../http/formats';
-import { type Address, parseAddress } from '../odata/address';
+import { type Address, parseAddress, type Segment } from '../odata/address';
 import { objectBody, readTyped } from '../odata/body';
 import type { CollectionNode, EntityNode } from '../odata/nodes';
 import { shapeOf } from '../odata/project';
 import { type Answer, answerNode, answerNothing } from './answer';
 import type { RequestContext } from './context';
-import { resolve, type Resolved } from './resolve';
+import { type LastCall, resolve, type Resolved } from './resolve';
 
 /** One request, from HTTP or from a part of a batch. */
 export interface RestRequest {
@@ -16,7 +16,8 @@ export interface RestRequest {
   query: string;
   /** Lower-case names. */
   headers: Record<string, string | undefined>;
-  body: string;
+  /** As it came: JSON, or a file. */
+  body: Buffer;
 }
 
 /** Runs one request as one transaction. Every problem becomes the answer that SharePoint gives. */
@@ -51,18 +52,28 @@ function run(request: RestRequest, address: Address, format: Format, context: Re
   switch (method) {
     case 'GET':
     case 'HEAD':
-      return answerResolved(resolve(address.segments, { method: 'GET', body: {} }, context), asked);
+      return answerResolved(resolve(address.segments, reading, context), asked);
     case 'POST':
-      return post(asked, () => resolve(address.segments, { method: 'POST', body: lazyBody(request) }, context), address.segments[address.segments.length - 1]?.name ?? '');
+      return post(asked, () => resolve(address.segments, calling(request), context), lastOf(address.segments));
     case 'MERGE':
     case 'PATCH':
     case 'PUT':
     case 'DELETE':
-      return change(method, asked, resolve(address.segments, { method: 'GET', body: {} }, context));
+      if (lastOf(address.segments) === '$value') {
+        return overwrite(method, asked, resolve(address.segments.slice(0, -1), reading, context));
+      }
+      // @pnp/sp recycles an attachment by DELETE to a function.
+      return /^recycleobject$/i.test(lastOf(address.segments))
+        ? answerResolved(resolve(address.segments, calling(request), context), asked)
+        : change(method, asked, resolve(address.segments, reading, context));
     default:
       throw invalidRequest(`The HTTP method '${method}' is not supported.`); // [A]
   }
 }
+
+const reading: LastCall = { method: 'GET', json: () => ({}), bytes: () => new Uint8Array() };
+const calling = (request: RestRequest): LastCall => ({ method: 'POST', json: () => lazyBody(request), bytes: () => request.body });
+const lastOf = (segments: readonly Segment[]): string => segments[segments.length - 1]?.name ?? '';
 
 interface Asked {
   request: RestRequest;
@@ -85,7 +96,8 @@ function lazyBody(request: RestRequest): Record<string, unknown> {
   }
   let parsed: unknown;
   try {
-    parsed = request.body.trim() === '' ? {} : JSON.parse(request.body);
+    const text = request.body.toString('utf8');
+    parsed = text.trim() === '' ? {} : JSON.parse(text);
   } catch {
     throw invalidRequest('Invalid JSON. The body of the request could not be read.'); // [A]
   }
@@ -118,6 +130,16 @@ function created(collection: CollectionNode, asked: Asked): Answer {
   return { ...answer, status: 201, headers: { ...answer.headers, Location: `${asked.context.webUrl}/_api/${node.path}` } };
 }
 
+/** Writes the bytes of a file. */
+function overwrite(method: string, { request, format, context }: Asked, resolved: Resolved): Answer {
+  const node = resolved.kind === 'node' && resolved.node.kind === 'entity' ? resolved.node : undefined;
+  if (method !== 'PUT' || !node?.resource.writeContent) {
+    throw invalidRequest(`The resource does not support HTTP ${method} method.`); // [A]
+  }
+  checkETag(node, request.headers['if-match'], context);
+  return changed(node.resource.writeContent(node.entity, request.body, context), format, context);
+}
+
 function change(method: string, asked: Asked, resolved: Resolved): Answer {
   if (resolved.kind === 'nothing' || resolved.node.kind !== 'entity') {
     throw invalidRequest(`The resource does not support HTTP ${method} method.`); // [A]
@@ -139,8 +161,13 @@ function change(method: string, asked: Asked, resolved: Resolved): Answer {
   // Items hold their body against the columns of the list themselves.
   const typed = node.resource.shapeOf ? body : readTyped(shapeOf(node, context).typeName, body, context.metadata);
   const after = node.resource.update(node.entity, typed, context);
+  return changed(after, asked.format, context);
+}
+
+/** 204 with the new ETag. */
+function changed(after: EntityNode | undefined, format: Format, context: RequestContext): Answer {
   const eTag = after?.resource.eTag?.(after.entity, context);
-  return { status: 204, headers: eTag === undefined ? {} : { ETag: eTag }, body: '', contentType: contentTypeOf(asked.format), unknownToMetadata: false };
+  return { status: 204, headers: eTag === undefined ? {} : { ETag: eTag }, body: '', contentType: contentTypeOf(format), unknownToMetadata: false };
 }
 
 /** `"<guid>,3"` or `"3"` [A]; `*` and none take whatever is there. */

@@ -2,7 +2,7 @@ import { invalidRequest, notBuiltHere, resourceNotFound, unknownParameter, wrong
 import { collectionOf, type EdmFunction } from '../metadata/model';
 import type { Segment } from '../odata/address';
 import { createArguments, type Arguments } from '../odata/arguments';
-import { readValue } from '../odata/body';
+import { isObject, readValue } from '../odata/body';
 import { literalValue } from '../odata/literals';
 import type { CollectionNode, EntityNode, Node } from '../odata/nodes';
 import { follow, readProperty, shapeOf } from '../odata/project';
@@ -12,7 +12,9 @@ import { rootFunctions } from './root';
 /** How the last segment is asked for: functions get the body's arguments, and GET may not call all of them. */
 export interface LastCall {
   method: 'GET' | 'POST';
-  body: Record<string, unknown>;
+  /** The JSON body, read when it is asked for: a file's bytes are none. */
+  json(): Record<string, unknown>;
+  bytes(): Uint8Array;
 }
 
 export type Resolved =
@@ -65,6 +67,9 @@ function next(node: Node, segment: Segment, last: LastCall | undefined, context:
 }
 
 function fromEntity(node: EntityNode, segment: Segment, last: LastCall | undefined, context: RequestContext): Resolved {
+  if (segment.name === '$value' && node.resource.readContent) {
+    return { kind: 'node', calledFunction: false, node: { kind: 'text', body: node.resource.readContent(node.entity, context), contentType: 'application/octet-stream' } };
+  }
   const shape = shapeOf(node, context);
   // Addresses are not particular about case, also where the names of columns are.
   const member = shape.member(segment.name) ?? context.metadata.member(shape.edmType, segment.name);
@@ -147,7 +152,7 @@ function keyed(resolved: { kind: 'node'; node: Node; calledFunction: boolean }, 
 
 /** A key stands under every name that a GetById of the collection could give it. */
 function keyArguments(node: CollectionNode, segment: Segment, context: RequestContext): Arguments {
-  const names = ['GetById', 'GetByPrincipalId'].flatMap((name) =>
+  const names = ['GetById', 'GetByPrincipalId', 'GetByUrl', 'GetByFileName'].flatMap((name) =>
     context.metadata.boundFunction(`Collection(${node.shape.edmType})`, name)?.parameters.map((parameter) => parameter.name) ?? []);
   const values = (segment.args ?? []).map((argument) => literalValue(argument.value));
   if (values.length !== 1) {
@@ -174,12 +179,25 @@ function readArguments(edmFunction: EdmFunction, segment: Segment, last: LastCal
     }
     values.set(parameter.name.toLowerCase(), literalValue(argument.value));
   }
-  for (const [name, value] of Object.entries(last?.body ?? {})) {
-    const parameter = parameterOf(name);
+  for (const [name, value] of Object.entries(last === undefined || takesBytes(edmFunction) ? {} : last.json())) {
+    const path = decodedPath(value);
+    const parameter = parameterOf(name) ?? (path === undefined ? undefined : parameterOf('DecodedUrl'));
     if (!parameter) {
       throw unknownParameter(name, edmFunction.name);
     }
-    values.set(parameter.name.toLowerCase(), readValue(parameter.type, value, context.metadata));
+    // A path stands under its own name, too: moving a folder takes two of them.
+    values.set(name.toLowerCase(), path ?? readValue(parameter.type, value, context.metadata));
+    values.set(parameter.name.toLowerCase(), path ?? readValue(parameter.type, value, context.metadata));
   }
-  return createArguments(values);
+  return createArguments(values, last?.bytes);
+}
+
+/** Whether the body is a file. Adding an attachment takes one without `$metadata` saying so. */
+const takesBytes = ({ parameters, returns, name }: EdmFunction): boolean =>
+  parameters.some(({ type }) => type === 'Edm.Stream' || type === 'Edm.Binary') || (returns === 'SP.Attachment' && name === 'Add');
+
+/** `{ DecodedUrl: '…' }`, which `$metadata` flattens to a parameter `DecodedUrl` whatever its name is in a body. */
+function decodedPath(value: unknown): string | undefined {
+  const path = isObject(value) ? value.DecodedUrl : undefined;
+  return typeof path === 'string' ? path : undefined;
 }

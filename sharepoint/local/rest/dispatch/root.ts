@@ -2,6 +2,7 @@ import { digestSeconds } from '../http/digest';
 import { listCollection } from '../lists/listResource';
 import type { Arguments } from '../odata/arguments';
 import type { Node } from '../odata/nodes';
+import { moveCopyFunctions } from '../files/fileFunctions';
 import { resolveUser, searchUsers } from '../users/peoplePicker';
 import { expandGroups, ownAddress, resolvePrincipal, searchPrincipals } from '../users/principalInfo';
 import { siteNode, webNode } from '../web/webResource';
@@ -20,6 +21,7 @@ export const rootFunctions: Record<string, RootFunction> = {
   web: (_, context) => webNode(context),
   site: (_, context) => siteNode(context),
   lists: (_, context) => listCollection(context),
+  ...moveCopyFunctions,
   contextinfo: (_, context) => ({
     kind: 'value',
     type: 'SP.ContextWebInformation',

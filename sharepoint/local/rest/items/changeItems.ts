@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { callerId, demand, type RequestContext } from '../dispatch/context';
-import { duplicateValues } from '../http/errors';
+import { duplicateValues, sharePointException } from '../http/errors';
+import { rename } from '../files/changeFiles';
 import { rights } from '../permissions/masks';
 import type { FieldRecord, ItemRecord, ItemValue, ListRecord } from '../state/records';
 import { demandWrite } from './access';
 import { indexKey } from './itemIndexes';
+import { fileRef, isFolder, itemsIn } from './place';
 import { defaultOf, type ItemChanges, readItemBody } from './readItemBody';
 
 const oneVersion = 512;
@@ -15,11 +17,17 @@ const oneVersion = 512;
  * @throws SharePointError as readItemBody, 403 without Add Items, 500 for a duplicate in a unique column.
  */
 export function addItem(list: ListRecord, body: Record<string, unknown>, context: RequestContext): ItemRecord {
+  if (list.baseType === 1) {
+    throw sharePointException('To add an item to a document library, use SPFileCollection.Add()', 400, -2130575254); // [A] status and number
+  }
   demand(context.effective.onList(list), rights.addListItems);
   return insertItem(list, readItemBody(body, list, context), context);
 }
 
-export function insertItem(list: ListRecord, changes: ItemChanges, context: RequestContext): ItemRecord {
+/** What a document or folder has beside its columns. */
+export type Placed = Partial<Pick<ItemRecord, 'place' | 'content' | 'contentTypeId' | 'uniqueId'>>;
+
+export function insertItem(list: ListRecord, changes: ItemChanges, context: RequestContext, placed: Placed = {}): ItemRecord {
   const counters = context.store.counters.get(list.id);
   if (!counters) {
     throw new Error(`List ${list.id} has no counters.`);
@@ -37,7 +45,8 @@ export function insertItem(list: ListRecord, changes: ItemChanges, context: Requ
     authorId: userId,
     editorId: userId,
     contentTypeId: list.contentTypeId,
-    values: valuesAfter(defaults(list, changes, context), changes)
+    values: valuesAfter(defaults(list, changes, context), changes),
+    ...placed
   };
   checkUnique(list, item, context);
   context.store.items.put(item);
@@ -71,20 +80,24 @@ function valuesAfter(before: Record<string, ItemValue>, changes: ItemChanges): R
 /** Changes an item; the ETag has been checked. @throws SharePointError as addItem. */
 export function updateItem(list: ListRecord, item: ItemRecord, body: Record<string, unknown>, context: RequestContext): ItemRecord {
   demandWrite(list, item, rights.editListItems, context);
-  return changeItem(list, item, readItemBody(body, list, context), context);
+  const { FileLeafRef: name } = body;
+  const renamed = item.place && typeof name === 'string' && name !== item.place.name ? rename(list, item, name, context) : item;
+  return changeItem(list, renamed, readItemBody(body, list, context), context);
 }
 
-export function changeItem(list: ListRecord, item: ItemRecord, changes: ItemChanges, context: RequestContext): ItemRecord {
+export function changeItem(list: ListRecord, item: ItemRecord, changes: ItemChanges, context: RequestContext, placed: Placed = {}): ItemRecord {
+  const isVersioned = list.settings.enableVersioning && item.place?.isFolder !== true;
   const changed: ItemRecord = {
     ...item,
     version: item.version + 1,
-    uiVersion: list.settings.enableVersioning ? item.uiVersion + oneVersion : item.uiVersion,
+    uiVersion: isVersioned ? item.uiVersion + oneVersion : item.uiVersion,
     modified: context.now,
     editorId: callerId(context),
-    values: valuesAfter(item.values, changes)
+    values: valuesAfter(item.values, changes),
+    ...placed
   };
   checkUnique(list, changed, context);
-  if (list.settings.enableVersioning) {
+  if (isVersioned) {
     keepVersion(list, item, changed, context);
   }
   context.store.items.put(changed);
@@ -93,12 +106,13 @@ export function changeItem(list: ListRecord, item: ItemRecord, changes: ItemChan
 }
 
 function keepVersion(list: ListRecord, item: ItemRecord, changed: ItemRecord, context: RequestContext): void {
-  const { list: listId, id, version, uiVersion, modified, editorId, contentTypeId, values } = item;
-  context.store.versions.put({ list: listId, id, version, uiVersion, modified, editorId, contentTypeId, values });
+  const { list: listId, id, version, uiVersion, modified, editorId, contentTypeId, values, place, content } = item;
+  context.store.versions.put({ list: listId, id, version, uiVersion, modified, editorId, contentTypeId, values, place, content });
   const limit = list.settings.majorVersionLimit;
   const oldest = changed.uiVersion - limit * oneVersion;
   if (limit > 0 && oldest > 0) {
     context.store.versions.delete(listId, id, oldest);
+    context.store.contents.sweep(item);
   }
 }
 
@@ -120,8 +134,12 @@ function hasOther(item: ItemRecord, field: FieldRecord, value: ItemValue, contex
 /** Deletes an item; the ETag has been checked. */
 export function deleteItem(list: ListRecord, item: ItemRecord, context: RequestContext): void {
   demandWrite(list, item, rights.deleteListItems, context);
+  if (isFolder(item)) {
+    itemsIn(context.store, list, fileRef(item, list)).forEach((inner) => deleteItem(list, inner, context));
+  }
   context.store.items.delete(list.id, item.id);
   context.store.versions.delete(list.id, item.id);
+  context.store.contents.sweep(item);
   touch(list, context, { lastItemDeleted: context.now });
 }
 

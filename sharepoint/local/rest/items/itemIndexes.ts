@@ -78,6 +78,12 @@ function keyOf(item: ItemRecord, column: string): IndexKey {
       return indexKey(formatTime(item.created));
     case 'Modified':
       return indexKey(formatTime(item.modified));
+    case 'FileRef':
+      return item.place && indexKey(`${item.place.dir}/${item.place.name}`);
+    case 'FileDirRef':
+      return indexKey(item.place?.dir);
+    case 'UniqueId':
+      return item.uniqueId;
     default:
       return indexKey(item.values[column]);
   }

@@ -1,6 +1,9 @@
 import type { RequestContext } from '../dispatch/context';
 import { listNode, listPath } from '../lists/listResource';
-import { type CollectionNode, entityNode, type EntityNode, type Node, type Resource } from '../odata/nodes';
+import { folderOfItem } from '../files/findFiles';
+import { fileNode } from '../files/fileResource';
+import { folderNode } from '../files/folderResource';
+import { type CollectionNode, entityNode, type EntityNode, type Node, nullNode, type Resource } from '../odata/nodes';
 import { basePermissions } from '../permissions/masks';
 import { effectivePermissions } from '../permissions/effective';
 import { itemScope, securableFunctions, securableNavigations } from '../permissions/securable';
@@ -9,6 +12,7 @@ import type { ItemRecord, ListRecord } from '../state/records';
 import { principalByLogin } from '../users/principals';
 import { deleteItem, updateItem } from './changeItems';
 import { itemSelectionShape, itemShape, lookupShape } from './itemShape';
+import { isDocument, isFolder } from './place';
 import { linkedIds, readItemProperty } from './itemValues';
 import { lookupTarget } from './lookupTargets';
 import { versionCollection } from './versionCollection';
@@ -35,6 +39,8 @@ export const itemResource: Resource<ItemOfList> = {
   navigations: {
     ...securableNavigations(itemScope),
     ParentList: ({ list }) => listNode(list),
+    File: ({ list, item }, _, path) => (isDocument(item) ? fileNode({ list, item }) : nullNode('SP.File', path)),
+    Folder: ({ list, item }, _, path) => (isFolder(item) ? folderNode(folderOfItem(list, item)) : nullNode('SP.Folder', path)),
     Versions: ({ list, item }, context, path) => versionCollection(list, item, context, path)
   },
   functions: {

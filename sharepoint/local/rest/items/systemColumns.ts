@@ -2,6 +2,7 @@ import type { RequestContext } from '../dispatch/context';
 import { formatTime } from '../odata/dates';
 import { basePermissions } from '../permissions/masks';
 import type { ItemRecord, ListRecord } from '../state/records';
+import { dirOf, extensionOf, fileRef, leafOf, objectType, withoutExtension } from './place';
 
 type Read = (item: ItemRecord, list: ListRecord, context: RequestContext) => unknown;
 
@@ -19,10 +20,11 @@ const columns: Record<string, { type: string; read: Read }> = {
   _ModerationStatus: { type: 'Edm.Int32', read: () => 0 },
   _ModerationComments: { type: 'Edm.String', read: () => null },
   GUID: { type: 'Edm.Guid', read: (item) => item.guid },
-  FileRef: { type: 'Edm.String', read: (item, list) => `${list.url}/${item.id}_.000` },
-  FileDirRef: { type: 'Edm.String', read: (_, list) => list.url },
-  FileLeafRef: { type: 'Edm.String', read: (item) => `${item.id}_.000` },
-  FSObjType: { type: 'Edm.Int32', read: () => 0 },
+  FileRef: { type: 'Edm.String', read: (item, list) => fileRef(item, list) },
+  FileDirRef: { type: 'Edm.String', read: (item, list) => dirOf(item, list) },
+  FileLeafRef: { type: 'Edm.String', read: (item) => leafOf(item) },
+  FSObjType: { type: 'Edm.Int32', read: (item) => objectType(item) },
+  File_x0020_Type: { type: 'Edm.String', read: (item) => (item.place && !item.place.isFolder ? extensionOf(item.place.name) : null) },
   UniqueId: { type: 'Edm.Guid', read: (item) => item.uniqueId },
   ScopeId: { type: 'Edm.Guid', read: (_, list) => list.rootFolderId },
   MetaInfo: { type: 'Edm.String', read: () => null },
@@ -44,11 +46,11 @@ export const versionLabel = (uiVersion: number): string => `${Math.floor(uiVersi
 
 /** Properties of SP.ListItem itself, which are no columns. */
 export const itemProperties: Record<string, Read> = {
-  FileSystemObjectType: () => 0,
+  FileSystemObjectType: (item) => objectType(item),
   Id: (item) => item.id,
   ServerRedirectedEmbedUri: () => null,
   ServerRedirectedEmbedUrl: () => '',
-  DisplayName: (item) => item.values.Title ?? String(item.id),
+  DisplayName: (item) => (item.place ? withoutExtension(item.place) : item.values.Title ?? String(item.id)),
   Client_Title: (item) => item.values.Title ?? null,
   EffectiveBasePermissions: (item, list, context) => basePermissions(context.effective.onItem(list, item)),
   EffectiveBasePermissionsForUI: (item, list, context) => basePermissions(context.effective.onItem(list, item)),

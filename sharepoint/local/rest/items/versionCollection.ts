@@ -9,6 +9,7 @@ import type { FieldRecord, ItemRecord, ListRecord, VersionRecord } from '../stat
 import { principalById } from '../users/principals';
 import { isPerson } from '../fields/kinds';
 import { isLink } from './itemShape';
+import { fileRef, objectType } from './place';
 import { versionLabel } from './systemColumns';
 
 interface VersionOfItem {
@@ -85,11 +86,11 @@ function readVersion({ list, item, version }: VersionOfItem, name: string, conte
     case 'OData__x005f_Level':
       return 1;
     case 'FSObjType':
-      return '0';
+      return String(objectType(item));
     case 'ScopeId':
       return `{${list.rootFolderId.toUpperCase()}}`;
     case 'FileRef':
-      return `${list.url}/${item.id}_.000`;
+      return fileRef(item, list);
     case 'MetaInfo':
       return '';
     default:

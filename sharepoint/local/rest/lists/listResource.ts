@@ -10,7 +10,7 @@ import { principalById } from '../users/principals';
 import type { ListCounters, ListRecord } from '../state/records';
 import { renderListData, renderListDataAsStream } from '../render/renderListData';
 import { viewCollection, viewNode } from '../views/viewCollection';
-import { folderNode } from './folderResource';
+import { rootFolderNode } from '../files/folderResource';
 import { securableFunctions, securableNavigations, listScope } from '../permissions/securable';
 import { basePermissions, halvesOf } from '../permissions/masks';
 import { webNode } from '../web/webResource';
@@ -130,7 +130,7 @@ export const listResource: Resource<ListRecord> = {
       const view = list.views.find((candidate) => candidate.isDefault);
       return view === undefined ? undefined : viewNode(list, view, path);
     },
-    RootFolder: (list, _, path) => folderNode(list, path),
+    RootFolder: (list, _, path) => rootFolderNode(list, path),
     ParentWeb: (_, context) => webNode(context),
     Author: (list, context, path) => {
       const author = principalById(context.store, list.site, list.authorId);

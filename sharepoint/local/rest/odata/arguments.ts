@@ -13,15 +13,18 @@ export interface Arguments {
   flag(name: string, otherwise?: boolean): boolean;
   guid(name: string): string;
   object(name: string): Record<string, unknown>;
+  /** The body as it came, for functions that take a file. */
+  bytes(): Uint8Array;
 }
 
-export function createArguments(values: ReadonlyMap<string, unknown>): Arguments {
+export function createArguments(values: ReadonlyMap<string, unknown>, bytes: () => Uint8Array = () => new Uint8Array()): Arguments {
   const value = (name: string): unknown => values.get(name.toLowerCase());
   const missing = (name: string): Error => invalidRequest(`The parameter ${name} is missing or has a wrong type.`); // [A]
   return {
     has: (name) => value(name) !== undefined && value(name) !== null,
     value,
     entries: () => [...values],
+    bytes,
     text: (name) => {
       const found = value(name);
       if (typeof found !== 'string') {

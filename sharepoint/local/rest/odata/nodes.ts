@@ -60,6 +60,12 @@ export interface Resource<T extends object> {
   eTag?(entity: T, context: RequestContext): string | undefined;
   /** `odata.id`, when it is not the address. */
   idOf?(entity: T): string;
+  /** True when the JSON bodies leave the ETag out, as files do. */
+  eTagInHeaderOnly?: boolean;
+  /** What stands at `$value`: the bytes of a file. */
+  readContent?(entity: T, context: RequestContext): Uint8Array;
+  /** PUT to `$value`. */
+  writeContent?(entity: T, bytes: Uint8Array, context: RequestContext): EntityNode;
   update?(entity: T, body: Record<string, unknown>, context: RequestContext): EntityNode | undefined;
   remove?(entity: T, context: RequestContext): void;
 }
@@ -113,6 +119,9 @@ export interface TextNode {
   body: string | Uint8Array;
   contentType: string;
 }
+
+/** What a navigation to one entity says when there is none: `odata.null`. */
+export const nullNode = (type: string, path: string): ValueNode => ({ kind: 'value', type, value: null, name: path.slice(path.lastIndexOf('/') + 1) });
 
 /** Binds a record to its resource. */
 export const entityNode = <T extends object>(resource: Resource<T>, entity: T, path: string): EntityNode =>

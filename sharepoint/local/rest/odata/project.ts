@@ -12,6 +12,7 @@ export interface EntityValue {
   path: string;
   id?: string;
   eTag?: string;
+  eTagInHeaderOnly?: boolean;
   properties: { name: string; type: string; value: unknown }[];
   navigations: { name: string; value?: EntityValue | EntityValue[] }[];
   /** True when verbose answers list every navigation as deferred: nothing was selected. */
@@ -67,6 +68,7 @@ export function project(node: EntityNode, selection: Selection, context: Request
     path: node.path,
     id: resource.idOf?.(entity),
     eTag: resource.eTag?.(entity, context),
+    eTagInHeaderOnly: resource.eTagInHeaderOnly,
     properties: [],
     navigations: [],
     defersAll: selection.all
@@ -130,6 +132,9 @@ function expand(target: Node | undefined, selection: Selection, context: Request
   if (target?.kind === 'entity') {
     checkSelection(selection, shapeOf(target, context));
     return project(target, selection, context);
+  }
+  if (target?.kind === 'collection') {
+    checkSelection(selection, target.shape);
   }
   return target?.kind === 'collection' ? target.members().map((member) => project(member, selection, context)) : undefined;
 }

@@ -10,7 +10,8 @@ export function metadataShape(edmType: string, metadata: Metadata, typeName: str
     target: (name) => {
       const member = metadata.member(edmType, name);
       const target = member?.kind === 'navigation' ? collectionOf(member.type) ?? member.type : undefined;
-      return target === undefined ? undefined : metadataShape(target, metadata);
+      // Which columns an item has only its list can say: it is checked when it is there.
+      return target === undefined || target === 'SP.ListItem' ? undefined : metadataShape(target, metadata);
     }
   };
 }

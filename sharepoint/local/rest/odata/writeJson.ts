@@ -59,7 +59,7 @@ function lightEntity(value: EntityValue, write: WriteContext): Json {
   if (annotated) {
     json['odata.type'] = value.typeName;
     json['odata.id'] = value.id ?? write.apiUrl + value.path;
-    if (value.eTag !== undefined) {
+    if (value.eTag !== undefined && value.eTagInHeaderOnly !== true) {
       json['odata.etag'] = bodyETag(value.eTag);
     }
     if (value.path !== '') {
@@ -83,7 +83,7 @@ function lightEntity(value: EntityValue, write: WriteContext): Json {
 
 function verboseEntity(value: EntityValue, write: WriteContext): Json {
   const uri = write.apiUrl + value.path;
-  const head = { id: value.id ?? uri, uri, ...(value.eTag === undefined ? {} : { etag: bodyETag(value.eTag) }), type: value.typeName };
+  const head = { id: value.id ?? uri, uri, ...(value.eTag === undefined || value.eTagInHeaderOnly === true ? {} : { etag: bodyETag(value.eTag) }), type: value.typeName };
   const json: Json = { __metadata: head };
   for (const name of value.defersAll ? write.metadata.navigations(value.edmType) : []) {
     json[name] = { __deferred: { uri: `${uri}/${name}` } };

@@ -1,5 +1,6 @@
 import type { Assignment, ItemRecord, ListRecord, PrincipalRecord, WebRecord } from '../state/records';
 import { principalKey, type Store } from '../state/store';
+import { assignmentsOf } from './inheritance';
 import { fullMask, maskOf } from './masks';
 
 /** Claim of the group that every account of the tenant is in. */
@@ -63,6 +64,6 @@ export function effectivePermissions(store: Store, site: string, userId: number 
   return {
     onWeb: (web) => inScope(web.assignments),
     onList: (list) => inScope(list.assignments ?? webAssignments()),
-    onItem: (list, item) => inScope(item.assignments ?? list.assignments ?? webAssignments())
+    onItem: (list, item) => inScope(assignmentsOf(store, list, item) ?? webAssignments())
   };
 }

@@ -2,6 +2,8 @@ import { callerId, demand, type RequestContext } from '../dispatch/context';
 import { sharePointException } from '../http/errors';
 import { type CollectionNode, entityNode, type EntityNode, type Navigate, type Operation, type Resource } from '../odata/nodes';
 import { metadataShape } from '../odata/shape';
+import { fileRef, foldersAbove, isFolder, itemsBelow } from '../items/place';
+import { assignmentsOf } from './inheritance';
 import { rights, roleIds } from './masks';
 import { requireRole, roleNode } from './roleDefinitions';
 import type { Assignment, ItemRecord, ListRecord, RoleDefinitionRecord, WebRecord } from '../state/records';
@@ -27,6 +29,7 @@ export interface Scope<T> {
 
 const latestWeb = (context: RequestContext): WebRecord => context.web();
 const latestList = (list: ListRecord, context: RequestContext): ListRecord => context.store.lists.get(list.id) ?? list;
+const latestItem = (item: ItemRecord, context: RequestContext): ItemRecord => context.store.items.of(item.list).get(item.id) ?? item;
 
 export const webScope: Scope<WebRecord> = {
   own: (_, context) => latestWeb(context).assignments,
@@ -49,36 +52,46 @@ export const listScope: Scope<ListRecord> = {
   },
   mask: (list, context) => context.effective.onList(latestList(list, context)),
   open: (_, principalId, context) => giveLimitedAccess(webScope, latestWeb(context), principalId, context),
-  clearBelow: (list, context) => {
-    for (const item of [...context.store.items.of(list.id).values()].filter((candidate) => candidate.assignments !== undefined)) {
-      context.store.items.put({ ...item, assignments: undefined, version: item.version + 1 });
-    }
-  }
+  clearBelow: (list, context) => inheritAgain(context.store.items.of(list.id).values(), context)
 };
 
 export const itemScope: Scope<{ list: ListRecord; item: ItemRecord }> = {
   own: ({ item }, context) => context.store.items.of(item.list).get(item.id)?.assignments,
   inherited: ({ list, item }, context) =>
-    context.store.items.of(item.list).get(item.id)?.assignments ?? latestList(list, context).assignments ?? latestWeb(context).assignments,
+    assignmentsOf(context.store, latestList(list, context), latestItem(item, context)) ?? latestWeb(context).assignments,
   set: ({ item }, assignments, context) => {
-    const latest = context.store.items.of(item.list).get(item.id) ?? item;
+    const latest = latestItem(item, context);
     // A change of permissions counts the ETag up.
     context.store.items.put({ ...latest, assignments, version: latest.version + 1 });
   },
-  mask: ({ list, item }, context) => context.effective.onItem(latestList(list, context), context.store.items.of(item.list).get(item.id) ?? item),
+  mask: ({ list, item }, context) => context.effective.onItem(latestList(list, context), latestItem(item, context)),
   allowOwn: ({ list }, context) => {
     if (latestList(list, context).fields.some((field) => field.unique)) {
       throw sharePointException('This list has a column with unique values, so its items cannot have permissions of their own.'); // [A] text
     }
   },
-  open: ({ list }, principalId, context) => {
+  open: ({ list, item }, principalId, context) => {
     const latest = latestList(list, context);
+    for (const folder of foldersAbove(context.store, latest, item).filter((above) => above.assignments !== undefined)) {
+      giveLimitedAccess(itemScope, { list: latest, item: folder }, principalId, context);
+    }
     if (latest.assignments !== undefined) {
       giveLimitedAccess(listScope, latest, principalId, context);
     }
     giveLimitedAccess(webScope, latestWeb(context), principalId, context);
+  },
+  clearBelow: ({ list, item }, context) => {
+    const below = isFolder(item) ? itemsBelow(context.store, list, fileRef(item, list)) : [];
+    inheritAgain(below, context);
   }
 };
+
+/** Takes permissions of their own away from those that have any. */
+function inheritAgain(items: Iterable<ItemRecord>, context: RequestContext): void {
+  for (const item of [...items].filter((candidate) => candidate.assignments !== undefined)) {
+    context.store.items.put({ ...item, assignments: undefined, version: item.version + 1 });
+  }
+}
 
 function giveLimitedAccess<T>(scope: Scope<T>, entity: T, principalId: number, context: RequestContext): void {
   const assignments = scope.inherited(entity, context);

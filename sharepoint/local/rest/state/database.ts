@@ -15,6 +15,8 @@ const schema = `
   CREATE TABLE IF NOT EXISTS item (list TEXT NOT NULL, id INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (list, id)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS version
     (list TEXT NOT NULL, id INTEGER NOT NULL, uiVersion INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (list, id, uiVersion)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS content (id TEXT PRIMARY KEY, owner TEXT NOT NULL, bytes BLOB NOT NULL);
+  CREATE INDEX IF NOT EXISTS contentOfOwner ON content (owner);
 `;
 
 /**

@@ -185,7 +185,40 @@ export interface ItemRecord {
   /** Values by internal name; an empty column has no key. Times in ISO form, persons and lookups as ids. */
   values: Record<string, ItemValue>;
   assignments?: Assignment[];
+  /** Where a document or folder stands; a plain item at the root of its list has none. */
+  place?: Place;
+  /** What a document holds. */
+  content?: Content;
+}
+
+export interface Place {
+  /** Server-relative address of the folder it is in. */
+  dir: string;
+  name: string;
+  isFolder: boolean;
+}
+
+/** Bytes in the content table, of which a record only knows the size. */
+export interface Content {
+  id: string;
+  length: number;
+  /** Counts every write of the bytes. */
+  version: number;
 }
 
 /** A version of an item as it was. */
-export type VersionRecord = Pick<ItemRecord, 'list' | 'id' | 'version' | 'uiVersion' | 'modified' | 'editorId' | 'contentTypeId' | 'values'>;
+export type VersionRecord = Pick<
+  ItemRecord, 'list' | 'id' | 'version' | 'uiVersion' | 'modified' | 'editorId' | 'contentTypeId' | 'values' | 'place' | 'content'
+>;
+
+/** A file that arrives in chunks, until the last one is there. */
+export interface UploadRecord {
+  id: string;
+  list: string;
+  item: number;
+  userId: number;
+  /** Bytes received so far; the next chunk must begin there. */
+  size: number;
+  /** Content ids of the chunks, in order. */
+  chunks: string[];
+}

@@ -1,7 +1,8 @@
 import type { Database } from './database';
+import { type Contents, createContents } from './contents';
 import { createJournal, type Journal } from './journal';
 import { createItemIndexes, type ItemIndexes } from '../items/itemIndexes';
-import type { ItemRecord, ListCounters, ListRecord, PrincipalRecord, RoleDefinitionRecord, VersionRecord, WebRecord } from './records';
+import type { ItemRecord, ListCounters, ListRecord, PrincipalRecord, RoleDefinitionRecord, UploadRecord, VersionRecord, WebRecord } from './records';
 
 /** Records of one kind in memory, written through to the file. */
 export interface Table<T> {
@@ -19,7 +20,7 @@ export interface ItemTable {
   delete(list: string, id: number): void;
 }
 
-/** The working set: everything but old versions is in memory. */
+/** The working set: everything but old versions and the bytes of files is in memory. */
 export interface Store extends Journal {
   webs: Table<WebRecord>;
   principals: Table<PrincipalRecord>;
@@ -28,6 +29,9 @@ export interface Store extends Journal {
   counters: Table<ListCounters>;
   /** Small facts by name: the clock, the secret of the digests. */
   facts: Table<{ name: string; value: string }>;
+  /** Files that are arriving in chunks. */
+  uploads: Table<UploadRecord>;
+  contents: Contents;
   items: ItemTable;
   versions: {
     of(list: string, id: number): VersionRecord[];
@@ -52,6 +56,8 @@ export function createStore(database: Database): Store {
     lists: table<ListRecord>('list', (list) => list.id),
     counters: table<ListCounters>('counters', (counters) => counters.list),
     facts: table<{ name: string; value: string }>('fact', (fact) => fact.name),
+    uploads: table<UploadRecord>('upload', (upload) => upload.id),
+    contents: createContents(journal, database),
     items: createItems(journal, database),
     versions: createVersions(journal, database),
     close: () => database.close()

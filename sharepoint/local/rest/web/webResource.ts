@@ -12,6 +12,8 @@ import type { WebRecord } from '../state/records';
 import { groupCollection, groupNode } from '../users/groupResource';
 import { principalById, principalByLogin } from '../users/principals';
 import { ensureUser, siteUsers, userById, userNode } from '../users/userResource';
+import { fileFunctions } from '../files/fileFunctions';
+import { folderCollection, folderNode } from '../files/folderResource';
 import { componentFunctions } from './components';
 import { regionalSettingsNode } from './regionalSettings';
 
@@ -98,6 +100,8 @@ export const webResource: Resource<WebRecord> = {
     AssociatedOwnerGroup: associated('owners'),
     AssociatedMemberGroup: associated('members'),
     AssociatedVisitorGroup: associated('visitors'),
+    Folders: (web, context, path) => folderCollection({ url: web.url }, context, path),
+    RootFolder: (web) => folderNode({ url: web.url }),
     RegionalSettings: (web, _, path) => regionalSettingsNode(web, path),
     SiteUserInfoList: (web, context) => listNode(listByUrl(`${web.url}/_catalogs/users`, context)),
     ParentWeb: () => undefined
@@ -105,6 +109,7 @@ export const webResource: Resource<WebRecord> = {
   functions: {
     ...securableFunctions(webScope),
     ...componentFunctions,
+    ...fileFunctions,
     GetList: (_, args, context) => listNode(listByUrl(args.text('strUrl'), context)),
     GetListUsingPath: (_, args, context) => listNode(listByUrl(args.text('DecodedUrl'), context)),
     GetListByTitle: (_, args, context) => listNode(listByTitle(args.text('title'), context)),

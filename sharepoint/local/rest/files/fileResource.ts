@@ -1,0 +1,123 @@
+import { demand, type RequestContext } from '../dispatch/context';
+import { itemNode } from '../items/itemResource';
+import { leafOf, fileRef } from '../items/place';
+import { versionLabel } from '../items/systemColumns';
+import { formatTime } from '../odata/dates';
+import { entityNode, type EntityNode, type Getter, type Navigate, nullNode, type Node, type Resource } from '../odata/nodes';
+import type { Arguments } from '../odata/arguments';
+import { rights } from '../permissions/masks';
+import type { ItemRecord } from '../state/records';
+import { principalById } from '../users/principals';
+import { userNode } from '../users/userResource';
+import { webNode } from '../web/webResource';
+import { deleteFile, writeFile } from './changeFiles';
+import type { FilePlace } from './findFiles';
+import { fileVersions } from './fileVersions';
+import { copyFile, moveFile } from './moveFiles';
+import { serverRelative, unescaped } from './paths';
+import { cancelUpload, continueUpload, finishUpload, startUpload } from './uploads';
+
+const always = (value: unknown): Getter<FilePlace> => () => value;
+const person = (idOf: (item: ItemRecord) => number): Navigate<FilePlace> => ({ item }, context, path) => {
+  const principal = principalById(context.store, context.site.url, idOf(item));
+  return principal && userNode(principal, path);
+};
+const braced = (item: ItemRecord): string => `{${item.uniqueId.toUpperCase()}}`;
+const eTag = ({ item }: FilePlace): string => `"${braced(item)},${item.version}"`;
+const nothing = (path: string): Node => nullNode('SP.User', path);
+
+/** The bytes of a file. @throws SharePointError 403 without Open Items */
+export function readFile({ list, item }: FilePlace, context: RequestContext): Uint8Array {
+  demand(context.effective.onItem(list, item), rights.openItems);
+  return item.content ? context.store.contents.read(item.content.id) : new Uint8Array();
+}
+
+export const fileResource: Resource<FilePlace> = {
+  edmType: 'SP.File',
+  properties: {
+    CheckInComment: always(''),
+    CheckOutType: always(2),
+    ContentTag: ({ item }) => `${braced(item)},${item.version},${item.content?.version ?? 0}`,
+    CustomizedPageStatus: always(0),
+    ETag: eTag,
+    Exists: always(true),
+    ExistsAllowThrowForPolicyFailures: always(true),
+    ExistsWithException: always(true),
+    IrmEnabled: always(false),
+    Length: ({ item }) => String(item.content?.length ?? 0),
+    Level: always(1),
+    LinkingUri: always(null),
+    LinkingUrl: always(''),
+    MajorVersion: ({ item }) => Math.floor(item.uiVersion / 512),
+    MinorVersion: ({ item }) => item.uiVersion % 512,
+    Name: ({ item }) => leafOf(item),
+    ServerRelativeUrl: ({ list, item }) => fileRef(item, list),
+    TimeCreated: ({ item }) => formatTime(item.created),
+    TimeLastModified: ({ item }) => formatTime(item.modified),
+    Title: ({ item }) => item.values.Title ?? null,
+    UIVersion: ({ item }) => item.uiVersion,
+    UIVersionLabel: ({ item }) => versionLabel(item.uiVersion),
+    UniqueId: ({ item }) => item.uniqueId,
+    ListId: ({ list }) => list.id,
+    ServerRelativePath: ({ list, item }) => ({ DecodedUrl: fileRef(item, list) }),
+    SiteId: (_, context) => context.web().siteId,
+    WebId: (_, context) => context.web().webId
+  },
+  onDemand: new Set(['ListId', 'ServerRelativePath', 'SiteId', 'WebId']),
+  eTag,
+  eTagInHeaderOnly: true,
+  navigations: {
+    Author: person((item) => item.authorId),
+    ModifiedBy: person((item) => item.editorId),
+    CheckedOutByUser: (_, __, path) => nothing(path),
+    LockedByUser: (_, __, path) => nothing(path),
+    ListItemAllFields: ({ list, item }) => itemNode(list, item),
+    Versions: (file, context, path) => fileVersions(file, context, path),
+    Web: (_, context) => webNode(context)
+  },
+  functions: {
+    DeleteObject: (file, _, context) => {
+      deleteFile(file, context);
+      return undefined;
+    },
+    DeleteWithParameters: (file, _, context) => {
+      deleteFile(file, context);
+      return undefined;
+    },
+    OpenBinaryStream: (file, _, context) => ({ kind: 'text', body: readFile(file, context), contentType: 'application/octet-stream' }),
+    SaveBinaryStream: (file, args, context) => {
+      writeFile(file, args.bytes(), context);
+      return undefined;
+    },
+    CopyTo: (file, args, context) => copied(file, unescaped(args.text('strNewUrl')), args.flag('bOverWrite', false), context),
+    CopyToUsingPath: (file, args, context) => copied(file, args.text('DecodedUrl'), args.flag('bOverWrite', false), context),
+    MoveTo: (file, args, context) => moved(file, unescaped(args.text('newUrl')), args.has('flags') ? args.integer('flags') : 0, context),
+    MoveToUsingPath: (file, args, context) => moved(file, args.text('DecodedUrl'), args.has('moveOperations') ? args.integer('moveOperations') : 0, context),
+    StartUpload: (file, args, context) => size('StartUpload', startUpload(file, args.guid('uploadId'), args.bytes(), context)),
+    ContinueUpload: (file, args, context) =>
+      size('ContinueUpload', continueUpload(file, args.guid('uploadId'), args.integer('fileOffset'), args.bytes(), context)),
+    FinishUpload: (file, args, context) => fileNode(finishUpload(file, args.guid('uploadId'), args.integer('fileOffset'), args.bytes(), context)),
+    CancelUpload: (file, args: Arguments, context) => {
+      cancelUpload(file, args.guid('uploadId'), context);
+      return undefined;
+    }
+  },
+  readContent: readFile,
+  writeContent: (file, bytes, context) => fileNode(writeFile(file, bytes, context)),
+  remove: deleteFile
+};
+
+/** Bytes received so far. */
+const size = (name: string, bytes: number): Node => ({ kind: 'value', type: 'Edm.Int64', name, value: String(bytes) });
+
+function copied(file: FilePlace, to: string, overwrite: boolean, context: RequestContext): undefined {
+  copyFile(file, { to: serverRelative(to, context), overwrite }, context);
+}
+
+/** SP.MoveOperations: 1 overwrites. */
+function moved(file: FilePlace, to: string, operations: number, context: RequestContext): undefined {
+  moveFile(file, { to: serverRelative(to, context), overwrite: (operations & 1) !== 0 }, context);
+}
+
+export const fileNode = (file: FilePlace): EntityNode =>
+  entityNode(fileResource, file, `Web/GetFileByServerRelativePath(decodedurl='${fileRef(file.item, file.list).replace(/'/g, '\'\'')}')`);

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import type { RequestContext } from '../dispatch/context';
+import { invalidRequest } from '../http/errors';
+import { itemNode } from '../items/itemResource';
+import { itemsBelow } from '../items/place';
+import { formatTime } from '../odata/dates';
+import { readTyped } from '../odata/body';
+import { type CollectionNode, entityNode, type EntityNode, type Getter, nullNode, type Operation, type Resource } from '../odata/nodes';
+import { metadataShape } from '../odata/shape';
+import type { ListRecord } from '../state/records';
+import { addFolder, deleteFolder } from './changeFiles';
+import { fileCollection, within } from './fileCollection';
+import { existing, filesIn, folderAt, type FolderPlace, foldersIn } from './findFiles';
+import { moveFolder } from './moveFiles';
+import { nameOf, parentOf, serverRelative, unescaped } from './paths';
+
+const always = (value: unknown): Getter<FolderPlace> => there(() => value);
+
+/** A folder that is missing can only say so. */
+function there(read: Getter<FolderPlace>): Getter<FolderPlace> {
+  return (folder, context) => read(existing(folder), context);
+}
+
+const changing = (call: Operation<FolderPlace>): Operation<FolderPlace> => (folder, args, context, path) => call(existing(folder), args, context, path);
+
+function uniqueId({ url, list, item }: FolderPlace, context: RequestContext): string {
+  if (item) {
+    return item.uniqueId;
+  }
+  if (list && list.url === url) {
+    return list.rootFolderId;
+  }
+  // Folders without a record have an id that follows from where they are.
+  const hash = createHash('sha256').update(`${context.web().webId}|${url.toLowerCase()}`).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}
+
+const modified = ({ list, item }: FolderPlace, context: RequestContext): number =>
+  item?.modified ?? (list ? context.store.counters.get(list.id)?.lastItemModified ?? list.created : context.web().created);
+
+export const folderResource: Resource<FolderPlace> = {
+  edmType: 'SP.Folder',
+  properties: {
+    Exists: ({ missing }) => missing !== true,
+    ExistsAllowThrowForPolicyFailures: always(true),
+    ExistsWithException: always(true),
+    IsWOPIEnabled: always(false),
+    ItemCount: there((folder, context) => (folder.list && folder.list.url === folder.url && folder.list.baseType !== 1
+      ? context.store.items.of(folder.list.id).size
+      : filesIn(folder, context).length + foldersIn(folder, context).filter(({ item }) => item).length)),
+    Name: there(({ url }, context) => (url === context.site.url ? '' : nameOf(url))),
+    ProgID: always(null),
+    ServerRelativeUrl: there(({ url }) => url),
+    TimeCreated: there(({ list, item }, context) => formatTime(item?.created ?? list?.created ?? context.web().created)),
+    TimeLastModified: there((folder, context) => formatTime(modified(folder, context))),
+    UniqueId: there(uniqueId),
+    WelcomePage: always(''),
+    ServerRelativePath: there(({ url }) => ({ DecodedUrl: url }))
+  },
+  onDemand: new Set(['ServerRelativePath']),
+  navigations: {
+    Files: (folder, context, path) => fileCollection(folder, context, path),
+    Folders: (folder, context, path) => folderCollection(folder, context, path),
+    ListItemAllFields: (folder, _, path) => {
+      const { list, item } = existing(folder);
+      // [S] The root folder of a list has no item, which SharePoint says by odata.null.
+      return list && item ? itemNode(list, item) : nullNode('SP.ListItem', path);
+    },
+    ParentFolder: (folder, context, path) => {
+      const { url } = existing(folder);
+      return url === context.site.url ? nullNode('SP.Folder', path) : folderNode(folderAt(parentOf(url), context));
+    },
+    StorageMetrics: (folder, context, path) => entityNode(storageResource, storageOf(existing(folder), context), path)
+  },
+  functions: {
+    DeleteObject: changing((folder, _, context) => {
+      deleteFolder(folder, context);
+      return undefined;
+    }),
+    DeleteWithParameters: changing((folder, _, context) => {
+      deleteFolder(folder, context);
+      return undefined;
+    }),
+    MoveTo: changing((folder, args, context) => moved(folder, unescaped(args.text('newUrl')), context)),
+    MoveToUsingPath: changing((folder, args, context) => moved(folder, args.text('DecodedUrl'), context)),
+    AddSubFolder: changing((folder, args, context) => {
+      addFolder(folder, args.text('leafName'), context, true);
+      return undefined;
+    }),
+    AddSubFolderUsingPath: changing((folder, args, context) => {
+      addFolder(folder, args.text('DecodedUrl'), context, true);
+      return undefined;
+    })
+  },
+  remove: (folder, context) => deleteFolder(existing(folder), context)
+};
+
+function moved(folder: FolderPlace, to: string, context: RequestContext): undefined {
+  moveFolder(folder, { to: serverRelative(to, context), overwrite: false }, context);
+}
+
+interface Storage {
+  files: number;
+  bytes: number;
+  modified: number;
+}
+
+const storageResource: Resource<Storage> = {
+  edmType: 'SP.StorageMetrics',
+  properties: {
+    LastModified: (storage) => formatTime(storage.modified),
+    TotalFileCount: (storage) => String(storage.files),
+    TotalFileStreamSize: (storage) => String(storage.bytes),
+    TotalSize: (storage) => String(storage.bytes)
+  }
+};
+
+function storageOf({ list, url }: FolderPlace, context: RequestContext): Storage {
+  const documents = (list ? itemsBelow(context.store, list, url) : []).filter((item) => item.content !== undefined);
+  return {
+    files: documents.length,
+    bytes: documents.reduce((sum, { content }) => sum + (content?.length ?? 0), 0),
+    modified: documents.reduce((latest, item) => Math.max(latest, item.modified), context.web().created)
+  };
+}
+
+export const folderNode = (folder: FolderPlace): EntityNode =>
+  entityNode(folderResource, folder, `Web/GetFolderByServerRelativePath(decodedurl='${folder.url.replace(/'/g, '\'\'')}')`);
+
+export const rootFolderNode = (list: ListRecord, path: string): EntityNode => entityNode(folderResource, { url: list.url, list }, path);
+
+/** `folder/folders` and `web/folders`. */
+export function folderCollection(folder: FolderPlace, context: RequestContext, path: string): CollectionNode {
+  const at = (name: string): FolderPlace => folderAt(within(folder, name, context), context);
+  const add = (name: string, refuseExisting: boolean): EntityNode => {
+    const target = within(folder, name.replace(/\/+$/, ''), context);
+    return folderNode(addFolder(folderAt(parentOf(target), context), nameOf(target), context, refuseExisting));
+  };
+  return {
+    kind: 'collection',
+    shape: metadataShape('SP.Folder', context.metadata),
+    path,
+    members: () => foldersIn(folder, context).map(folderNode),
+    byKey: (key) => folderNode(at(key.text('url'))),
+    add: (body) => {
+      const { ServerRelativeUrl, Name } = readTyped('SP.Folder', body, context.metadata);
+      if (typeof ServerRelativeUrl !== 'string' && typeof Name !== 'string') {
+        throw invalidRequest('A new folder needs its ServerRelativeUrl.'); // [A]
+      }
+      return add(String(ServerRelativeUrl ?? Name), false);
+    },
+    functions: {
+      GetByUrl: (args) => folderNode(at(unescaped(args.text('url')))),
+      GetByPath: (args) => folderNode(at(args.text('DecodedUrl'))),
+      // A folder that is there is given back by the older function, and [A] by the newer one when it may overwrite.
+      Add: (args) => add(unescaped(args.text('url')), false),
+      AddUsingPath: (args) => add(args.text('DecodedUrl'), !(args.has('Overwrite') && args.flag('Overwrite'))),
+      AddWithOverwrite: (args) => add(unescaped(args.text('url')), !args.flag('overwrite', false))
+    }
+  };
+}
