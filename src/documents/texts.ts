@@ -11,6 +11,7 @@ export type DocumentTextKey =
   | 'status.notReceived' | 'status.notExpected' | 'status.late' | 'status.onBehalfOf' | 'status.economy' | 'status.progress' | 'status.text' | 'status.next' | 'needs.yes'
   | 'column.title' | 'column.obs' | 'column.responsible' | 'column.progress' | 'column.status' | 'column.nextSteps' | 'column.needs' | 'responsible.none'
   | 'obs.label' | 'obs.age' | 'obs.new' | 'obs.proposed' | 'obs.level' | 'obs.state.Closed' | 'details.obs' | 'details.noObs' | 'nav.strategy' | 'nav.initiatives' | 'nav.obs'
+  | 'meet.caseOwner' | 'meet.background' | 'meet.presentation' | 'meet.recommendation' | 'meet.closedItem' | 'doc.paper.title'
   | 'meet.focus' | 'meet.presenter' | 'meet.attending' | 'exp.caseNo'
   | 'doc.annex.title' | 'doc.revision' | 'doc.revision.preview' | 'doc.revision.reason' | 'doc.marks' | 'doc.crossCutting' | 'doc.completed' | 'doc.completed.none' | 'doc.invited'
   | 'doc.changed.none' | 'doc.changed.fields' | 'doc.changed.first' | 'doc.changed.needs' | 'doc.changed.was' | 'doc.obs.point' | 'doc.obs.concerns' | 'doc.obs.wholePlan'

@@ -36,7 +36,7 @@ test('the head names meeting, date, case and lock, and sums the month up', async
   const lines = paragraphsOf(await opened(sampleRecord('2025-03', { caseNumber: '25/1234' }))).map(({ text }) => text);
   expect(lines.slice(1, 6)).toEqual([
     'Direktionsmøde 26. marts 2025', 'Sagsnummer: 25/1234', 'Deltager i punktet: Økonomichef', 'Revision A. Låst 20. marts 2025 kl. 12.00 af Direktionssekretariatet.',
-    '18 indsatser · 18 af 18 statusser modtaget · 0 mangler · 2 åbne OBS-punkter · 5 ønsker hjælp'
+    '18 indsatser · 18 af 18 statusser modtaget · 0 mangler · 3 åbne OBS-punkter · 5 ønsker hjælp'
   ]);
 });
 
@@ -45,7 +45,7 @@ test('OBS points come first, in red, with flag and word; nothing else is red', a
   const [table] = under(file, 'OBS-punkter') as DocxTable[];
   expect(table.rows[1].map(cellText)).toEqual([
     '⚑ OBS Ét område mangler fortsat cirka en fjerdedel af sit effektiviseringsbidrag.\n2. måned i træk', 'Effektiviseringsbidrag og novembergreb', 'Direktion · Beslutning',
-    'Midlertidig løsning i 2025, varig løsning i budget 2026.\nLukket'
+    'Midlertidig løsning i 2025, varig løsning i budget 2026.'
   ]);
   expect(table.rows[1][0][0].runs.map(({ color }) => color)).toEqual(['C00000', 'C00000', 'C00000']);
   const red = paragraphsOf(file).filter(({ runs }) => runs.some(({ color }) => color === 'C00000'));
@@ -88,6 +88,13 @@ test('every table repeats its one header row and marks row and column headers', 
   for (const table of tablesOf(await opened(sampleRecord('2025-03')))) {
     expect(table).toMatchObject({ headerRows: 1, look: { firstRow: true, firstColumn: true } });
   }
+});
+
+test('an OBS point that the month closed is still shown, and says so', async () => {
+  const obsPoints = [anObsPoint(1, { state: 'Closed', closedPeriod: '2025-04', closingText: 'Løst.' }), anObsPoint(2, { state: 'Closed', closedPeriod: '2025-03' })];
+  const file = await opened(makeRecord(aRecordSource({ month: aMonth({ initiatives: [anInitiative(1)], obsPoints }) }), lockStamp));
+  expect((under(file, 'OBS-punkter') as DocxTable[])[0].rows.slice(1).map((cells) => cells.map(cellText))).toEqual([['⚑ OBS Se her\n3. måned i træk', 'Indsats 1', 'Direktion', 'Lukket: Løst.']]);
+  expect(rowOf(file, 'Indsats 1').OBS).toBe('⚑ OBS Se her\nDirektion · 3. måned i træk\nLukket: Løst.');
 });
 
 test('no OBS points is said in words', async () => {

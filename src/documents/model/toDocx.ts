@@ -47,7 +47,7 @@ function sectionOf(model: DocumentModel): ISectionOptions {
       }
     },
     footers: { default: new Footer({ children: [new Paragraph({ children: [new TextRun({ children: pageNumbers(model.pageText), size: 16, color: toneColours.quiet })] })] }) },
-    children: [new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(xmlText(model.title))] }), ...model.blocks.flatMap((block) => blockOf(block, textWidth))]
+    children: [new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(xmlText(model.title))] }), ...model.blocks.flatMap((block, index) => blockOf(block, model.blocks[index + 1], textWidth))]
   };
 }
 
@@ -56,14 +56,17 @@ function pageNumbers(pageText: string): (string | (typeof PageNumber)[keyof type
   return pageText.split(/(\{[01]\})/).map((part) => (part === '{0}' ? PageNumber.CURRENT : part === '{1}' ? PageNumber.TOTAL_PAGES : xmlText(part)));
 }
 
-function blockOf(block: Block, textWidth: number): (Paragraph | Table)[] {
+function blockOf(block: Block, next: Block | undefined, textWidth: number): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, children: [runOf({ text: block.text, tone: block.tone })] })];
     case 'paragraph':
-      return [new Paragraph({ children: block.line.map((run) => runOf(run)) })];
+      // What introduces a list stays on its page.
+      return [new Paragraph({ keepNext: next?.kind === 'list', children: block.line.map((run) => runOf(run)) })];
     case 'list':
-      return block.items.map((line) => new Paragraph({ numbering: { reference: bulletReference, level: 0 }, spacing: { after: 30 }, children: line.map((run) => runOf(run)) }));
+      return block.items.map((line, index) => new Paragraph({
+        numbering: { reference: bulletReference, level: 0 }, spacing: { after: index < block.items.length - 1 ? 30 : 120 }, children: line.map((run) => runOf(run))
+      }));
     default:
       // Word joins two tables that touch, so an empty line stands after each.
       return [tableOf(block, textWidth), new Paragraph({ spacing: { after: 0 }, children: [] })];

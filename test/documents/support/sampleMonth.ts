@@ -64,9 +64,12 @@ export function sampleSource(period: Period): RecordSource {
       obsPoints: obsPoints.map((row, index) => {
         const texts = row.texts.filter(({ Period }) => Period <= period);
         const text = texts[texts.length - 1] ?? row.texts[0];
+        // The lock is before the meeting: what the meeting closed was still open.
+        const closed = row.ClosedPeriod !== null && row.ClosedPeriod < period;
         return {
           ...stored(index), title: row.Title, initiativeIds: row.Initiatives.map(initiativeId), level: code(obsLevelChoices, row.ObsLevel), type: codeOf(obsTypeChoices, row.ObsType),
-          text: text.ObsText, proposedAction: text.ProposedAction, state: code(obsStateChoices, row.ObsState), raisedPeriod: row.RaisedPeriod, closedPeriod: row.ClosedPeriod ?? undefined,
+          text: text.ObsText, proposedAction: text.ProposedAction, state: closed ? code(obsStateChoices, row.ObsState) : 'Open', raisedPeriod: row.RaisedPeriod,
+          closedPeriod: closed ? row.ClosedPeriod ?? undefined : undefined,
           closingText: '', sortOrder: index
         };
       })

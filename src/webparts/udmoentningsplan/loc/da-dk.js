@@ -366,6 +366,7 @@ define([], function() {
     'doc.obs.wholePlan': 'Hele planen',
     'doc.page': 'Side {0} af {1}',
     'doc.none': 'Ingen',
-    'doc.effort': 'Strategisk indsats'
+    'doc.effort': 'Strategisk indsats',
+    'doc.paper.title': 'Udmøntningsplan {0}: Status på tværgående indsatser'
   };
 });

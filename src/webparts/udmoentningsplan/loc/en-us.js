@@ -366,6 +366,7 @@ define([], function() {
     'doc.obs.wholePlan': 'The whole plan',
     'doc.page': 'Page {0} of {1}',
     'doc.none': 'None',
-    'doc.effort': 'Strategic effort'
+    'doc.effort': 'Strategic effort',
+    'doc.paper.title': 'Implementation plan {0}: Status of cross-cutting initiatives'
   };
 });

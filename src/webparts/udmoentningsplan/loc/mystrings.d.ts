@@ -366,6 +366,7 @@ declare interface IUdmoentningsplanStrings {
   'doc.page': string;
   'doc.none': string;
   'doc.effort': string;
+  'doc.paper.title': string;
 }
 
 declare module 'UdmoentningsplanStrings' {
