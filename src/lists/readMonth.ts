@@ -70,7 +70,8 @@ export function quoted(text: string): string {
   return `'${text.replace(/'/g, '\'\'')}'`;
 }
 
-async function rowsOf({ sp, sitePath }: Connection, key: ListKey, { columns, filter }: Question): Promise<Row[]> {
+/** All rows of a list that a question asks for, page by page. */
+export async function rowsOf({ sp, sitePath }: Connection, key: ListKey, { columns, filter }: Question): Promise<Row[]> {
   const items = sp.web.getList(listUrl(sitePath, key)).items.select(...columns).top(5000);
   const rows: Row[] = [];
   for await (const page of (filter ? items.filter(filter) : items) as AsyncIterable<Row[]>) {

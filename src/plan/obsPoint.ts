@@ -21,8 +21,14 @@ export interface ObsTexts {
   proposedAction: string;
 }
 
-/** Everything of an OBS point that is written after it was raised: its texts, and how it ended. */
-export interface ObsWriting extends ObsTexts {
+/** What an OBS point is about. Nothing: the whole plan. */
+export interface ObsSubjects {
+  initiativeIds: number[];
+  effortId?: number;
+}
+
+/** Everything of an OBS point that is written after it was raised: what it is about, its texts, and how it ended. */
+export interface ObsWriting extends ObsTexts, ObsSubjects {
   state: ObsState;
   closedPeriod?: Period;
   closingText: string;
@@ -30,20 +36,18 @@ export interface ObsWriting extends ObsTexts {
 
 /** How two people's edits of an OBS point are joined. */
 export const obsRules: MergeRules<ObsWriting> = {
-  kinds: { text: 'text', proposedAction: 'text', level: 'value', type: 'value', state: 'value', closedPeriod: 'value', closingText: 'text' },
+  kinds: { initiativeIds: 'set', effortId: 'value', text: 'text', proposedAction: 'text', level: 'value', type: 'value', state: 'value', closedPeriod: 'value', closingText: 'text' },
   together: [['state', 'closedPeriod', 'closingText']]
 };
 
 /** The written part of a point alone. */
-export function writingOf({ level, type, text, proposedAction, state, closedPeriod, closingText }: ObsWriting): ObsWriting {
-  return { level, type, text, proposedAction, state, closedPeriod, closingText };
+export function writingOf({ initiativeIds, effortId, level, type, text, proposedAction, state, closedPeriod, closingText }: ObsWriting): ObsWriting {
+  return { initiativeIds, effortId, level, type, text, proposedAction, state, closedPeriod, closingText };
 }
 
 /** An attention point: one row from raising to closing, written by directors and the head of finance alone. */
 export interface ObsPoint extends Stored, ObsWriting {
   title: string;
-  initiativeIds: number[];
-  effortId?: number;
   raisedPeriod: Period;
   sortOrder: number;
   problems: RowProblem[];

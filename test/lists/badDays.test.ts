@@ -59,7 +59,7 @@ test('a create whose answer was lost makes one row, not two', async () => {
   const initiative = (await site.ask('owner')('_api/web/GetList(\'/sites/direktionen/Lists/UplInitiatives\')/items', { body: { Title: 'Flådestyring', PlanYear: '2025' } })).json as { Id: number };
   const before = (await obsPoints()).length;
   await faults({ kind: 'cutAfter', method: 'POST', times: 1 });
-  const outcome: ObsOutcome = await director.raiseObs({ initiativeId: initiative.Id, raisedPeriod: '2025-04' }, words, 'lost-answer');
+  const outcome: ObsOutcome = await director.raiseObs({ subjects: { initiativeIds: [initiative.Id] }, raisedPeriod: '2025-04' }, words, 'lost-answer');
   expect(outcome.kind).toBe('saved');
   expect((await obsPoints()).length).toBe(before + 1);
 });

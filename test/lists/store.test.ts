@@ -134,7 +134,7 @@ test('a row that the round lacks is made once, also when two make it', async () 
 test('an OBS point is raised once per key, changed, closed, and found in its month', async () => {
   const initiative = await anInitiative('2025');
   const director = site.store('director');
-  const start = { initiativeId: initiative, raisedPeriod: '2025-04' };
+  const start = { subjects: { initiativeIds: [initiative] }, raisedPeriod: '2025-04' };
   const words = { level: 'Corporate', type: 'Help', text: 'Der mangler penge', proposedAction: 'Find dem' } as const;
   const raised = await director.raiseObs(start, words, 'key-1');
   const again = await director.raiseObs(start, words, 'key-1');

@@ -39,7 +39,7 @@ async function aNewStatus(): Promise<NewStatus> {
 const requests = async (method: string): Promise<number> => ((await (await fetch(`${site.server.origin}/__requests`)).json()) as { method: string }[]).filter((each) => each.method === method).length;
 
 async function aPoint(): Promise<ObsPoint> {
-  const outcome = await site.store('director').raiseObs({ initiativeId: 1, raisedPeriod: '2025-04' }, { level: 'Executive', text: 'Se her', proposedAction: 'Gør noget' }, `key-${++made}`);
+  const outcome = await site.store('director').raiseObs({ subjects: { initiativeIds: [1] }, raisedPeriod: '2025-04' }, { level: 'Executive', text: 'Se her', proposedAction: 'Gør noget' }, `key-${++made}`);
   if (outcome.kind !== 'saved') {
     throw new Error(JSON.stringify(outcome));
   }
@@ -78,7 +78,7 @@ test('a create that was cut after it was done, and new words since: they come in
   const director = site.store('director');
   await director.site();
   await faults({ kind: 'cutAfter', method: 'POST', times: 1 }, { kind: 'cutBefore', method: 'GET', url: 'UplObsPoints.*ClientKey', skip: 1, times: 3 });
-  const start = { initiativeId: 1, raisedPeriod: '2025-04' };
+  const start = { subjects: { initiativeIds: [1] }, raisedPeriod: '2025-04' };
   expect(await director.raiseObs(start, { level: 'Executive', text: 'Første', proposedAction: '' }, 'again')).toEqual({ kind: 'refused', problem: { kind: 'offline' } });
   const second = await director.raiseObs(start, { level: 'Executive', text: 'Første og anden', proposedAction: '' }, 'again');
   expect(second).toMatchObject({ kind: 'saved', row: { text: 'Første og anden' } });

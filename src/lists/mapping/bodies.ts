@@ -16,8 +16,10 @@ export function statusBody(texts: StatusTexts): Record<string, string | null> {
 }
 
 /** What is written of an OBS point. The title of the row is the beginning of its text. */
-export function obsBody(texts: ObsWriting): Record<string, string | null> {
+export function obsBody(texts: ObsWriting): Record<string, string | number | number[] | null> {
   return {
+    InitiativesId: texts.initiativeIds,
+    StrategicEffortId: texts.effortId ?? null,
     Title: titleFrom(texts.text),
     ObsLevel: obsLevelChoices[texts.level],
     ObsType: texts.type ? obsTypeChoices[texts.type] : null,

@@ -11,13 +11,13 @@ export const obsWriter: ListWriter<ObsPoint, ObsWriting> = {
   list: 'ObsPoints', columns: obsColumns, fromRow: obsPointOf, textsOf: writingOf, toBody: obsBody, asWritten: writingOf, rules: obsRules
 };
 
-const unwritten: ObsWriting = { level: 'Executive', text: '', proposedAction: '', state: 'Open', closingText: '' };
+const unwritten: ObsWriting = { initiativeIds: [], level: 'Executive', text: '', proposedAction: '', state: 'Open', closingText: '' };
 
 /** Raises a point. */
 export function raiseObs(writing: Writing, start: NewObs, texts: ObsTexts, clientKey: string): Promise<ObsOutcome> {
   return createRow(writing, obsWriter, {
-    start: { InitiativesId: [start.initiativeId], RaisedPeriod: start.raisedPeriod },
-    begun: unwritten, texts: { ...unwritten, ...texts }, key: { column: 'ClientKey', value: clientKey, kind: 'client' }
+    start: { RaisedPeriod: start.raisedPeriod },
+    begun: unwritten, texts: { ...unwritten, ...start.subjects, ...texts }, key: { column: 'ClientKey', value: clientKey, kind: 'client' }
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Initiative, InitiativeTexts } from '../initiative';
 import type { Meeting } from '../meeting';
-import type { ObsPoint, ObsTexts, ObsWriting } from '../obsPoint';
+import type { ObsPoint, ObsSubjects, ObsTexts, ObsWriting } from '../obsPoint';
 import type { Period } from '../period';
 import type { Person } from '../person';
 import type { WriteOutcome } from '../problem';
@@ -115,6 +115,6 @@ export interface NewStatus {
 }
 
 export interface NewObs {
-  initiativeId: number;
+  subjects: ObsSubjects;
   raisedPeriod: Period;
 }

@@ -19,9 +19,12 @@ export interface PlanView {
   component: React.ComponentType<PlanViewProps>;
 }
 
+const ObsPage = React.lazy(() => import(/* webpackChunkName: 'obs' */ '../obs/ObsPage'));
+
 const always = (): boolean => true;
 
 /** The views in the order of the navigation. All but the first look are chunks of their own. */
 export const planViews: readonly PlanView[] = [
-  { id: 'overview', label: 'nav.overview', isOffered: always, component: OverviewPage }
+  { id: 'overview', label: 'nav.overview', isOffered: always, component: OverviewPage },
+  { id: 'obs', label: 'nav.obs', isOffered: always, component: ObsPage }
 ];

@@ -10,6 +10,7 @@ import { readProblemText } from '../shared/problemText';
 import { ProgressMark } from '../shared/progress';
 import { useHistory } from '../shared/queries';
 import { Icon } from '../shared/icons';
+import { InitiativeMatters } from './InitiativeMatters';
 import styles from '../shared/shared.module.scss';
 import { locale, text } from '../shared/texts';
 
@@ -47,6 +48,8 @@ const RowDetails: React.FC<{ row: OverviewRow; timeZone: TimeZone; period: Perio
           {point.closingText && <p className={styles.obsProposed}>{point.closingText}</p>}
         </div>
       ))}
+      <h4>{text('matters.heading')}</h4>
+      <InitiativeMatters initiativeId={initiative.id} />
       <h4>{text('ini.history')}</h4>
       <ol className={styles.history}>
         {reports.map((report) => (

@@ -1,9 +1,9 @@
 import { Dropdown } from '@fluentui/react/lib/Dropdown';
 import { TextField } from '@fluentui/react/lib/TextField';
 import * as React from 'react';
-import { obsLevels, obsTypes, type ObsPoint, type ObsTexts } from '../../plan/obsPoint';
-import type { OverviewRow } from '../../plan/overview';
+import { obsLevels, obsTypes, writingOf, type ObsPoint, type ObsSubjects, type ObsTexts, type ObsType } from '../../plan/obsPoint';
 import type { Period } from '../../plan/period';
+import type { MonthRows } from '../../plan/ports/planStore';
 import { looksLikeCpr } from '../../plan/privacy';
 import { FluentFrame } from '../shared/FluentFrame';
 import { useSavedRows } from '../shared/queries';
@@ -11,37 +11,45 @@ import { useServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 import { EditorFooter } from './EditorFooter';
-import type { RowEdit } from './EditingProvider';
 import { newClientKey } from './newClientKey';
+import { ObsSubjectFields } from './ObsSubjectFields';
 import { editorKeys, useRowEditor } from './useRowEditor';
 
 interface ObsEditorProps {
-  row: OverviewRow;
-  edit: RowEdit;
+  /** What the point is about, for the name of the form. */
+  title: string;
+  /** The point that is changed or closed; undefined when one is raised. */
+  point?: ObsPoint;
+  closing?: boolean;
+  /** What a new point begins with. */
+  start?: { subjects: ObsSubjects; text?: string; type?: ObsType };
+  /** Tells the drafts of new points apart: the subject that it is raised on. */
+  draftName?: string;
   period: Period;
+  /** Where a point may be about several things: what there is to choose among. */
+  choices?: Pick<MonthRows, 'initiatives' | 'efforts'>;
 }
 
-interface ObsForm extends ObsTexts {
+interface ObsForm extends ObsTexts, ObsSubjects {
   closingText: string;
   /** Kept with the draft, so that also a raise that is tried again after a reload finds its own row. */
   clientKey: string;
 }
 
-/** Raising, changing and closing an OBS point, in its row. */
-const ObsEditor: React.FC<ObsEditorProps> = ({ row, edit, period }) => {
+/** Raising, changing and closing an OBS point, where it stands. */
+const ObsEditor: React.FC<ObsEditorProps> = ({ title, point, closing = false, start, draftName, period, choices }) => {
   const { store } = useServices();
   const saved = useSavedRows();
-  const point = row.obs.find((obs) => obs.point.id === edit.obsId)?.point;
   const editor = useRowEditor<ObsPoint, ObsForm>({
-    draftKey: edit.obsId === undefined ? `O-new-${row.initiative.id}:${period}` : `O${edit.obsId}:${edit.closing ? 'close' : 'edit'}`,
-    row: point, initial: formOf(point), onSaved: saved.obs,
+    draftKey: point === undefined ? `O-new-${draftName ?? ''}:${period}` : `O${point.id}:${closing ? 'close' : 'edit'}`,
+    row: point, initial: point ? { ...textsOf(point), ...subjectsOf(point), closingText: point.closingText, clientKey: '' } : newForm(start), onSaved: saved.obs,
     save: (base, form) => (base === undefined
-      ? store.raiseObs({ initiativeId: row.initiative.id, raisedPeriod: period }, textsOf(form), form.clientKey)
-      : edit.closing ? store.closeObs(base, period, form.closingText) : store.saveObs(base, textsOf(form)))
+      ? store.raiseObs({ subjects: subjectsOf(form), raisedPeriod: period }, textsOf(form), form.clientKey)
+      : closing ? store.closeObs(base, period, form.closingText) : store.rewriteObs(base, { ...writingOf(base), ...textsOf(form), ...subjectsOf(form) }))
   });
   const [tried, setTried] = React.useState(false);
   const { texts, change } = editor;
-  const empty = !edit.closing && texts.text.trim() === '';
+  const empty = !closing && texts.text.trim() === '';
   const words = (field: 'text' | 'proposedAction' | 'closingText'): string | undefined => (looksLikeCpr(texts[field]) ? text('status.privacyHit') : undefined);
   const personal = words('text') ?? words('proposedAction') ?? words('closingText');
   const submit = (): void => {
@@ -50,12 +58,12 @@ const ObsEditor: React.FC<ObsEditorProps> = ({ row, edit, period }) => {
       editor.submit();
     }
   };
-  const label = text(edit.closing ? 'obs.close' : point ? 'obs.edit' : 'obs.raise');
+  const label = text(closing ? 'obs.close' : point ? 'obs.edit' : 'obs.raise');
   return (
     <FluentFrame>
-      <div role="form" aria-label={`${label}: ${row.initiative.title}`} className={styles.editor} onKeyDown={editorKeys(submit, editor.leave)}>
+      <div role="form" aria-label={`${label}: ${title}`} className={styles.editor} onKeyDown={editorKeys(submit, editor.leave)}>
         {editor.fromDraft && <p className={styles.draft} role="status">{text('draft.restored')}</p>}
-        {edit.closing ? (
+        {closing ? (
           <>
             <p className={styles.running}>{point?.text}</p>
             <TextField label={text('obs.closingText')} multiline autoAdjustHeight rows={2} autoFocus value={texts.closingText} errorMessage={words('closingText')} onChange={(_event, value) => change({ closingText: value ?? '' })} />
@@ -71,6 +79,7 @@ const ObsEditor: React.FC<ObsEditorProps> = ({ row, edit, period }) => {
               <Dropdown label={text('obs.type')} options={obsTypes.map((value) => ({ key: value, text: text(`obs.type.${value}` as const) }))} selectedKey={texts.type ?? null} placeholder={text('editor.choose')}
                 onChange={(_event, option) => change({ type: obsTypes.find((value) => value === option?.key) })} />
             </div>
+            {choices && <ObsSubjectFields subjects={texts} choices={choices} onChange={change} />}
           </>
         )}
         <EditorFooter editor={editor} submitLabel={label} onSubmit={submit} describe={describe} />
@@ -79,8 +88,14 @@ const ObsEditor: React.FC<ObsEditorProps> = ({ row, edit, period }) => {
   );
 };
 
-function formOf(point: ObsPoint | undefined): ObsForm {
-  return point ? { ...textsOf(point), closingText: point.closingText, clientKey: '' } : { level: 'Executive', text: '', proposedAction: '', closingText: '', clientKey: newClientKey() };
+function newForm(start: ObsEditorProps['start']): ObsForm {
+  return {
+    ...(start?.subjects ?? { initiativeIds: [] }), level: 'Executive', type: start?.type, text: start?.text ?? '', proposedAction: '', closingText: '', clientKey: newClientKey()
+  };
+}
+
+function subjectsOf({ initiativeIds, effortId }: ObsSubjects): ObsSubjects {
+  return { initiativeIds, effortId };
 }
 
 function textsOf({ level, type, text: words, proposedAction }: ObsTexts): ObsTexts {

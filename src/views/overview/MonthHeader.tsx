@@ -1,8 +1,8 @@
 import * as React from 'react';
 import { dayName, type CalendarDate } from '../../plan/calendar';
 import type { Overview } from '../../plan/overview';
-import { addMonths, monthsBetween, periodName, type Period } from '../../plan/period';
-import { Icon } from '../shared/icons';
+import type { Period } from '../../plan/period';
+import { MonthPicker } from '../shared/MonthPicker';
 import styles from '../shared/shared.module.scss';
 import { locale, text } from '../shared/texts';
 
@@ -13,30 +13,17 @@ interface MonthHeaderProps {
 }
 
 /** The plan's name, the month with its round, and the way to other months. */
-export const MonthHeader: React.FC<MonthHeaderProps> = ({ view, today, onPeriod }) => {
-  const months = Array.from({ length: monthsBetween(view.firstPeriod, view.lastPeriod) + 1 }, (_each, index) => addMonths(view.firstPeriod, index));
-  return (
-    <header className={styles.monthHeader}>
-      <h2>{text('overview.heading', view.planYear)}</h2>
-      <div className={styles.monthPicker} role="group" aria-label={text('overview.month')}>
-        <button type="button" className={styles.iconButton} aria-label={text('overview.previousMonth')} disabled={view.period <= view.firstPeriod} onClick={() => onPeriod(addMonths(view.period, -1))}>
-          <Icon name="previous" />
-        </button>
-        <select className={styles.select} aria-label={text('overview.month')} value={view.period} onChange={(event) => onPeriod(event.target.value)}>
-          {months.map((month) => <option key={month} value={month}>{periodName(month, locale())}</option>)}
-        </select>
-        <button type="button" className={`${styles.iconButton} ${styles.mirrored}`} aria-label={text('overview.nextMonth')} disabled={view.period >= view.lastPeriod} onClick={() => onPeriod(addMonths(view.period, 1))}>
-          <Icon name="previous" />
-        </button>
-      </div>
-      <p className={styles.roundLine}>{roundLine(view, today)}</p>
-      {view.locked && <p className={styles.notice}>{text('overview.lockedLive')}</p>}
-    </header>
-  );
-};
+export const MonthHeader: React.FC<MonthHeaderProps> = ({ view, today, onPeriod }) => (
+  <header className={styles.monthHeader}>
+    <h2>{text('overview.heading', view.planYear)}</h2>
+    <MonthPicker period={view.period} firstPeriod={view.firstPeriod} lastPeriod={view.lastPeriod} onPeriod={onPeriod} />
+    <p className={styles.roundLine}>{roundLine(view, today)}</p>
+    {view.locked && <p className={styles.notice}>{text('overview.lockedLive')}</p>}
+  </header>
+);
 
 /** "Åben for status · frist 22. april · direktionsmøde 30. april · næste direktionsmøde 28. maj". */
-function roundLine({ meeting, round, nextMeeting }: Overview, today: CalendarDate): string {
+export function roundLine({ meeting, round, nextMeeting }: Overview, today: CalendarDate): string {
   const day = (date: CalendarDate): string => dayName(date, locale(), date.slice(0, 4) !== today.slice(0, 4));
   const parts: string[] = [];
   if (!meeting) {

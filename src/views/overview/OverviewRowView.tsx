@@ -56,9 +56,11 @@ export const OverviewRowView = React.memo<OverviewRowProps>(({ row, place, group
             <p key={problem.column} className={styles.notice}>{text('row.unreadable', problem.column, problem.found)}</p>
           ))}
           {edit?.kind === 'obs' && edit.obsId !== undefined
-            ? <LazyPart><ObsEditor row={row} edit={edit} period={period} /></LazyPart>
+            ? <LazyPart><ObsEditor title={initiative.title} point={row.obs.find((obs) => obs.point.id === edit.obsId)?.point} closing={edit.closing} period={period} /></LazyPart>
             : <ObsList points={row.obs} actions={obsActions} />}
-          {edit?.kind === 'obs' && edit.obsId === undefined && <LazyPart><ObsEditor row={row} edit={edit} period={period} /></LazyPart>}
+          {edit?.kind === 'obs' && edit.obsId === undefined && (
+            <LazyPart><ObsEditor title={initiative.title} start={{ subjects: { initiativeIds: [initiative.id] } }} draftName={`I${initiative.id}`} period={period} /></LazyPart>
+          )}
           {mayRaiseObs && !edit && (
             <p className={`${styles.rowActions} ${styles.quietAction}`}>
               <button type="button" className={styles.link} data-edits="obs" aria-label={`${text('obs.raise')}: ${initiative.title}`} onClick={() => startEdit({ kind: 'obs', initiativeId: initiative.id, place, closing: false })}>

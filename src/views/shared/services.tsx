@@ -1,4 +1,6 @@
 import * as React from 'react';
+import type { TimeZone } from '../../plan/calendar';
+import type { MeetingStore } from '../../plan/ports/meetingStore';
 import type { PlanSetup } from '../../plan/ports/planSetup';
 import type { PlanStore } from '../../plan/ports/planStore';
 
@@ -7,6 +9,8 @@ export interface PlanServices {
   store: PlanStore;
   /** Loaded when somebody opens the setup. */
   loadSetup: () => Promise<PlanSetup>;
+  /** Meetings, decisions and follow-ups; loaded when a view first shows them. */
+  loadMeetings: (timeZone: TimeZone) => Promise<MeetingStore>;
   now: () => Date;
   /** The view that the page was set to open with, as the property pane names it. */
   openWith?: string;

@@ -9,6 +9,7 @@ export function createServices(siteUrl: string, planYear: string, openWith: stri
   return {
     store: createPlanStore(connection, now),
     loadSetup: async () => (await import(/* webpackChunkName: 'setup' */ '../../lists/setup/setup')).createPlanSetup(connection),
+    loadMeetings: async (timeZone) => (await import(/* webpackChunkName: 'meetings' */ '../../lists/meetings/meetingStore')).createMeetingStore(connection, timeZone),
     now, openWith,
     planYear: planYear || undefined
   };

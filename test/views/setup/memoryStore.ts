@@ -62,7 +62,7 @@ export function createMemoryStore(site: PlanSite, month: MonthRows): MemoryStore
         return { kind: 'refused', problem: store.failWrites };
       }
       const row: ObsPoint = {
-        ...written, id: 7000 + saves, etag: nextTag(), title: written.text, initiativeIds: [start.initiativeId], state: 'Open', raisedPeriod: start.raisedPeriod, closingText: '', sortOrder: 99, problems: []
+        ...written, id: 7000 + saves, etag: nextTag(), title: written.text, ...start.subjects, state: 'Open', raisedPeriod: start.raisedPeriod, closingText: '', sortOrder: 99, problems: []
       };
       store.month_ = { ...store.month_, obsPoints: [...store.month_.obsPoints, row] };
       return { kind: 'saved', row };

@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { PlanSetup } from '../../../src/plan/ports/planSetup';
 import { App } from '../../../src/views/app/App';
 import { aMonth, anInitiative, anObsPoint, aReport, aSite } from '../../plan/support/samples';
+import { createMemoryMeetings, type MemoryMeetings } from './memoryMeetings';
 import { createMemoryStore, type MemoryStore } from './memoryStore';
 
 export const theme = { isInverted: false, background: '#ffffff', text: '#323130', subtleText: '#605e5c', accent: '#03787c', accentText: '#ffffff', rule: '#e1dfdd', shade: '#f8f7f6' };
@@ -25,9 +26,10 @@ export function aStore(): MemoryStore {
   }));
 }
 
-export function showPlan(store: MemoryStore, setup?: PlanSetup): RenderResult {
+export function showPlan(store: MemoryStore, setup?: PlanSetup, meetings: MemoryMeetings = createMemoryMeetings(store)): RenderResult {
   const services = {
     store, now: () => new Date('2025-04-25T07:00:00Z'),
+    loadMeetings: async () => meetings,
     loadSetup: async () => setup ?? { groups: async () => [], run: async () => [] }
   };
   return render(<App services={services} theme={theme} />);

@@ -1,0 +1,16 @@
+import type { TimeZone } from '../../plan/calendar';
+import type { MeetingStore } from '../../plan/ports/meetingStore';
+import type { Connection } from '../connection';
+import type { Writing } from '../write/listWriter';
+import { placeObs } from './placeObs';
+import { readDecisions, readMeetingDetails } from './readMeetings';
+
+/** Meetings, decisions and follow-ups in SharePoint lists. */
+export function createMeetingStore(connection: Connection, timeZone: TimeZone): MeetingStore {
+  const writing: Writing = { connection, timeZone };
+  return {
+    decisions: () => readDecisions(connection, timeZone),
+    details: (meetingId) => readMeetingDetails(connection, meetingId, timeZone),
+    placeObs: (base, sortOrder) => placeObs(writing, base, sortOrder)
+  };
+}

@@ -1,0 +1,99 @@
+import { createMeetingStore } from '../../src/lists/meetings/meetingStore';
+import { listUrl } from '../../src/lists/schema/all';
+import type { ListKey } from '../../src/lists/schema/columns';
+import type { ObsPoint } from '../../src/plan/obsPoint';
+import type { MeetingStore } from '../../src/plan/ports/meetingStore';
+import { startPlanSite, type PlanSiteForTests, type Who } from './support/planSite';
+
+let site: PlanSiteForTests;
+let made = 0;
+beforeAll(async () => {
+  site = await startPlanSite();
+  await site.setUp();
+});
+afterAll(() => site.server.stop());
+
+const items = (key: ListKey): string => `_api/web/GetList('${listUrl('/sites/direktionen', key)}')/items`;
+const meetings = (who: Who): MeetingStore => createMeetingStore(site.connection(who), 'Europe/Copenhagen');
+
+async function create(key: ListKey, body: Record<string, unknown>): Promise<number> {
+  const answered = await site.ask('owner')(items(key), { body });
+  expect([answered.status, answered.text.slice(0, 200)]).toEqual([201, expect.anything()]);
+  return (answered.json as { Id: number }).Id;
+}
+
+const aMeeting = (changes: Record<string, unknown> = {}): Promise<number> => create('Meetings', {
+  Title: 'Direktionsmøde', MeetingKey: `DIR:2025-04-${++made}`, Forum: 'Direktion', Period: '2025-04', MeetingDate: '2025-04-29T22:00:00Z', MeetingState: 'Planlagt', ...changes
+});
+
+async function aPoint(text: string = 'Se her'): Promise<ObsPoint> {
+  const outcome = await site.store('director').raiseObs({ subjects: { initiativeIds: [] }, raisedPeriod: '2025-04' }, { level: 'Executive', text, proposedAction: '' }, `key-${++made}`);
+  if (outcome.kind !== 'saved') {
+    throw new Error(JSON.stringify(outcome));
+  }
+  return outcome.row;
+}
+
+const pointNow = async (id: number): Promise<ObsPoint | undefined> => (await site.store('reader').month('2025', '2025-04')).obsPoints.find((point) => point.id === id);
+
+test('decisions and follow-ups come back in two requests, joined by their ids', async () => {
+  const meeting = await aMeeting();
+  const initiative = await create('Initiatives', { Title: 'Flådestyring', PlanYear: '2025', Lifecycle: 'Igangsat', Department: 'Teknik' });
+  const point = await aPoint();
+  const decision = await create('Decisions', { Title: 'x', MeetingId: meeting, InitiativesId: [initiative], ObsPointId: point.id, DecisionKind: 'Udsat', DecisionText: 'Genoptages' });
+  const followUp = await create('FollowUps', { Title: 'Afklar', DecisionId: decision, InitiativeId: initiative, ResponsibleRole: 'Fagchef', DueDate: '2025-05-14T22:00:00Z', FollowUpState: 'I gang' });
+  await fetch(`${site.server.origin}/__requests`, { method: 'DELETE' });
+  const rows = await meetings('reader').decisions();
+  expect((await (await fetch(`${site.server.origin}/__requests`)).json())).toHaveLength(2);
+  expect(rows.decisions).toContainEqual(expect.objectContaining({ id: decision, meetingId: meeting, initiativeIds: [initiative], obsPointId: point.id, kind: 'Postponed', text: 'Genoptages' }));
+  expect(rows.followUps).toContainEqual(expect.objectContaining({ id: followUp, decisionId: decision, initiativeId: initiative, dueDate: '2025-05-15', state: 'InProgress' }));
+});
+
+test('a meeting is read whole, and one that is gone is said to be', async () => {
+  const chief = await site.userId('chief');
+  const id = await aMeeting({ InvitedId: [chief], InvitedText: 'Fagchef, Ejendomme', Background: 'Fordi', IsClosedItem: true, CaseNumber: '25/1' });
+  expect(await meetings('reader').details(id)).toMatchObject({
+    id, meetingDate: '2025-04-30', invitedIds: [chief], invitedText: 'Fagchef, Ejendomme', background: 'Fordi', closedItem: true, caseNumber: '25/1', focusInitiativeIds: [], presenters: ''
+  });
+  await expect(meetings('reader').details(9999)).rejects.toMatchObject({ problem: { kind: 'notFound' } });
+});
+
+test('a point gets its place, and the text that a colleague saved meanwhile stays', async () => {
+  const point = await aPoint('Før');
+  await site.store('director').saveObs(point, { level: 'Executive', text: 'Efter', proposedAction: '' });
+  expect(await meetings('director').placeObs(point, 2.5)).toMatchObject({ kind: 'saved', row: { sortOrder: 2.5, text: 'Efter' } });
+  expect(await pointNow(point.id)).toMatchObject({ sortOrder: 2.5, text: 'Efter' });
+});
+
+test('two who move the same point at once: the second is told', async () => {
+  const point = await aPoint();
+  await meetings('director').placeObs(point, 1);
+  expect(await meetings('director').placeObs(point, 7)).toMatchObject({ kind: 'conflict', theirs: { sortOrder: 1 } });
+});
+
+test('a point on several initiatives and an effort is raised, changed and withdrawn', async () => {
+  const initiatives = [await create('Initiatives', { Title: 'A', PlanYear: '2025', Lifecycle: 'Igangsat', Department: 'T' }), await create('Initiatives', { Title: 'B', PlanYear: '2025', Lifecycle: 'Igangsat', Department: 'T' })];
+  const effort = await create('StrategicEfforts', { Title: 'Sund økonomi', ValidFrom: '2025-01-01T00:00:00Z' });
+  const director = site.store('director');
+  const raised = await director.raiseObs({ subjects: { initiativeIds: initiatives, effortId: effort }, raisedPeriod: '2025-04' }, { level: 'Corporate', text: 'Samme ledere', proposedAction: '' }, `key-${++made}`);
+  if (raised.kind !== 'saved') {
+    throw new Error(JSON.stringify(raised));
+  }
+  expect(raised.row).toMatchObject({ initiativeIds: initiatives, effortId: effort, level: 'Corporate', state: 'Open' });
+  const withdrawn = await director.rewriteObs(raised.row, { ...raised.row, initiativeIds: [initiatives[0]], effortId: undefined, state: 'Withdrawn', closedPeriod: '2025-04' });
+  expect(withdrawn.kind).toBe('saved');
+  expect(await pointNow(raised.row.id)).toMatchObject({ initiativeIds: [initiatives[0]], effortId: undefined, state: 'Withdrawn', closedPeriod: '2025-04' });
+});
+
+test.each<[Who, boolean]>([['director', true], ['owner', true], ['finance', false], ['chief', false], ['reader', false]])('SharePoint itself lets %s write OBS points: %s', async (who, may) => {
+  const point = await aPoint();
+  const body = { Title: 'x', ObsText: 'x', ObsLevel: 'Direktion', ObsState: 'Åben', RaisedPeriod: '2025-04' };
+  const merge = (change: Record<string, unknown>): Promise<{ status: number }> =>
+    site.ask(who)(`${items('ObsPoints')}(${point.id})`, { method: 'POST', headers: { 'X-HTTP-Method': 'MERGE', 'IF-Match': '*' }, body: change });
+  expect((await site.ask(who)(items('ObsPoints'), { body })).status).toBe(may ? 201 : 403);
+  expect((await merge({ ObsText: 'y' })).status).toBe(may ? 204 : 403);
+  expect((await merge({ ObsState: 'Lukket', ClosedPeriod: '2025-04' })).status).toBe(may ? 204 : 403);
+  expect((await merge({ SortOrder: 1 })).status).toBe(may ? 204 : 403);
+  const { rights } = await site.store(who).site('2025');
+  expect([rights.addObs, rights.editObs]).toEqual([may, may]);
+});
