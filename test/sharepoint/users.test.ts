@@ -1,5 +1,5 @@
 import { people, startTestSharePoint, type Ask, type TestSharePoint } from '../support/localSharePoint';
-import { errorOf, expectStatus, jsonOf, rowsOf, write } from './support/lists';
+import { addItem, errorOf, expectStatus, jsonOf, makeList, rowsOf, write } from './support/lists';
 
 let server: TestSharePoint;
 let owner: Ask;
@@ -52,4 +52,53 @@ test('nested expansion', async () => {
   expect(web.CurrentUser).toEqual({ Id: expect.any(Number), Groups: [{ Title: 'Test Owners' }] });
   const groups = rowsOf(await owner('_api/web/sitegroups?$select=Title,Users/Email&$expand=Users&$filter=Title eq \'Test Owners\''));
   expect(groups).toEqual([{ Title: 'Test Owners', Users: [{ Email: people.owner }] }]);
+});
+
+test('members of a group may say who is in it where that is allowed, and never what the group is', async () => {
+  const group = jsonOf(await owner('_api/web/associatedMemberGroup'));
+  const path = `_api/web/sitegroups(${String(group.Id)})`;
+  const member = server.as(people.member);
+  expectStatus(await owner(`${path}/users`, { body: { LoginName: `i:0#.f|membership|${people.member}` } }), 201);
+  expect(group.AllowMembersEditMembership).toBe(true);
+  expectStatus(await member(`${path}/users`, { body: { LoginName: `i:0#.f|membership|${people.stranger}` } }), 201);
+  expect(jsonOf(await member(`${path}?$select=CanCurrentUserEditMembership,CanCurrentUserManageGroup`))).toEqual({ CanCurrentUserEditMembership: true, CanCurrentUserManageGroup: false });
+  const { Id } = jsonOf(await member('_api/web/currentuser'));
+  expect((await write(member, path, 'MERGE', '*', { Title: 'Mine' })).status).toBe(403);
+  expect((await member(`${path}/setuserasowner(${String(Id)})`, { method: 'POST' })).status).toBe(403);
+  const owners = jsonOf(await owner('_api/web/associatedOwnerGroup'));
+  expect((await member(`_api/web/sitegroups(${String(owners.Id)})/users`, { body: { LoginName: `i:0#.f|membership|${people.member}` } })).status).toBe(403);
+  expect((await member('_api/web/sitegroups', { body: { Title: 'Mine' } })).status).toBe(403);
+});
+
+test('a group gets an owner; groups are in no group', async () => {
+  const group = jsonOf(await owner('_api/web/sitegroups', { body: { Title: 'Owned' } }));
+  const path = `_api/web/sitegroups(${String(group.Id)})`;
+  const { Id } = jsonOf(await owner('_api/web/ensureuser', { body: { logonName: people.reader } }));
+  expectStatus(await owner(`${path}/setuserasowner(${String(Id)})`, { method: 'POST' }), 200);
+  expect(jsonOf(await owner(`${path}?$select=OwnerTitle,Owner/Email&$expand=Owner`))).toEqual({ OwnerTitle: 'Eksempel Læser', Owner: { Email: people.reader } });
+  expect(errorOf(await owner(`${path}/setuserasowner(4711)`, { method: 'POST' })).status).toBe(500);
+  expectStatus(await owner('_api/web/associatedVisitorGroup/users', { body: { LoginName: `i:0#.f|membership|${people.reader}` } }), 201);
+  expectStatus(await server.as(people.reader)(`${path}/users`, { body: { LoginName: `i:0#.f|membership|${people.reader}` } }), 201);
+  expectStatus(await owner(`${path}/users/adduserbyid(${String(Id)})`, { method: 'POST' }), 200);
+  const other = jsonOf(await owner('_api/web/associatedVisitorGroup'));
+  expect(errorOf(await owner(`${path}/users/adduserbyid(${String(other.Id)})`, { method: 'POST' })).text).toBe('User cannot be found.');
+});
+
+test('a user taken off the site loses every right, keeps what it wrote, and can come back', async () => {
+  const login = `i:0#.f|membership|${people.member}`;
+  const list = await makeList(owner, 'Written');
+  await owner('_api/web/associatedMemberGroup/users', { body: { LoginName: login } });
+  await addItem(server.as(people.member), list, { Title: 'mine' });
+  const { Id } = jsonOf(await owner(`_api/web/siteusers(@v)?@v='${login.replace('#', '%23')}'`));
+  expectStatus(await owner(`_api/web/roleassignments/addroleassignment(principalid=${String(Id)},roledefid=1073741827)`, { method: 'POST' }), 200);
+  expect((await server.as(people.member)(`_api/web/siteusers/removebyid(${String(Id)})`, { method: 'POST' })).status).toBe(403);
+  expectStatus(await owner(`_api/web/siteusers/removebyid(${String(Id)})`, { method: 'POST' }), 200);
+  expect((await server.as(people.member)('_api/web')).status).toBe(403);
+  expect(errorOf(await owner(`_api/web/getuserbyid(${String(Id)})`)).text).toBe('User cannot be found.');
+  expect(rowsOf(await owner('_api/web/siteusers?$select=Email')).map((user) => user.Email)).not.toContain(people.member);
+  expect(jsonOf(await owner(`${list}/items(1)?$select=Author/Title&$expand=Author`))).toEqual({ Author: { Title: 'Eksempel Medlem' } });
+  expect(jsonOf(await owner('_api/web/ensureuser', { body: { logonName: people.member } })).Id).toBe(Id);
+  expect(jsonOf(await owner(`_api/web/getuserbyid(${String(Id)})`)).Email).toBe(people.member);
+  expect((await server.as(people.member)('_api/web')).status).toBe(403);
+  expect((await write(owner, `_api/web/siteusers(${String(Id)})`, 'DELETE', '*')).status).toBe(200);
 });

@@ -154,7 +154,7 @@ function keyed(resolved: { kind: 'node'; node: Node; calledFunction: boolean }, 
 function keyArguments(node: CollectionNode, segment: Segment, context: RequestContext): Arguments {
   const names = ['GetById', 'GetByPrincipalId', 'GetByUrl', 'GetByFileName'].flatMap((name) =>
     context.metadata.boundFunction(`Collection(${node.shape.edmType})`, name)?.parameters.map((parameter) => parameter.name) ?? []);
-  const values = (segment.args ?? []).map((argument) => literalValue(argument.value));
+  const values = (segment.args ?? []).map((argument) => (argument.value.kind === 'object' ? undefined : literalValue(argument.value)));
   if (values.length !== 1) {
     throw invalidRequest(`The expression "${segment.name}" is not valid.`);
   }
@@ -177,7 +177,8 @@ function readArguments(edmFunction: EdmFunction, segment: Segment, last: LastCal
     if (!parameter) {
       throw unknownParameter(argument.name ?? String(index), edmFunction.name);
     }
-    values.set(parameter.name.toLowerCase(), literalValue(argument.value));
+    const { value } = argument;
+    values.set(parameter.name.toLowerCase(), value.kind === 'object' ? readValue(parameter.type, value.value, context.metadata) : literalValue(value));
   }
   for (const [name, value] of Object.entries(last === undefined || takesBytes(edmFunction) ? {} : last.json())) {
     const path = decodedPath(value);

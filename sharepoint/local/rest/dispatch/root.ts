@@ -5,7 +5,9 @@ import type { Node } from '../odata/nodes';
 import { moveCopyFunctions } from '../files/fileFunctions';
 import { resolveUser, searchUsers } from '../users/peoplePicker';
 import { expandGroups, ownAddress, resolvePrincipal, searchPrincipals } from '../users/principalInfo';
-import { siteNode, webNode } from '../web/webResource';
+import { peopleManager } from '../users/userProfiles';
+import { siteNode } from '../web/siteResource';
+import { webNode } from '../web/webResource';
 import type { RequestContext } from './context';
 
 type RootFunction = (args: Arguments, context: RequestContext) => Node | undefined;
@@ -14,6 +16,7 @@ type RootFunction = (args: Arguments, context: RequestContext) => Node | undefin
 export const rootFunctions: Record<string, RootFunction> = {
   sp_ui_applicationpages_clientpeoplepickerwebserviceinterface_clientpeoplepickersearchuser: searchUsers,
   sp_ui_applicationpages_clientpeoplepickerwebserviceinterface_clientpeoplepickerresolveuser: resolveUser,
+  sp_userprofiles_peoplemanager: () => peopleManager(),
   sp_utilities_utility_searchprincipalsusingcontextweb: searchPrincipals,
   sp_utilities_utility_resolveprincipalincurrentcontext: resolvePrincipal,
   sp_utilities_utility_expandgroupstoprincipals: expandGroups,

@@ -1,10 +1,10 @@
 import { invalidRequest } from '../http/errors';
-import { type Literal, parseLiteral } from './literals';
+import { type ArgumentLiteral, parseArgumentLiteral } from './literals';
 
 /** One argument of a segment: `title='x'` has a name, `'x'` has none, `@v` is found among the query options. */
 export interface Argument {
   name?: string;
-  value: Literal;
+  value: ArgumentLiteral;
 }
 
 /** `getByTitle('x')` or `items` of a path. */
@@ -84,7 +84,7 @@ function parseArgument(text: string, part: string, options: ReadonlyMap<string, 
   const named = /^\s*([A-Za-z_]\w*)\s*=(.*)$/s.exec(text);
   const source = (named ? named[2] : text).trim();
   const resolved = source.startsWith('@') ? options.get(source) : source;
-  const value = resolved === undefined ? undefined : parseLiteral(resolved);
+  const value = resolved === undefined ? undefined : parseArgumentLiteral(resolved);
   if (!value) {
     throw invalidRequest(`The expression "${part}" is not valid.`);
   }

@@ -7,6 +7,9 @@ export type Literal =
   | { kind: 'datetime'; value: string }
   | { kind: 'guid'; value: string };
 
+/** An argument of a function may also be an object or a list. */
+export type ArgumentLiteral = Literal | { kind: 'object'; value: unknown };
+
 const guidPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 export const isGuid = (text: string): boolean => guidPattern.test(text);
@@ -40,3 +43,18 @@ export function parseLiteral(text: string): Literal | undefined {
 
 /** The JavaScript value of a literal. */
 export const literalValue = (literal: Literal): string | number | boolean | null => (literal.kind === 'null' ? null : literal.value);
+
+/** Reads an argument; an object is JSON, whose quotes may be single ones: `{'High':'0','Low':'4'}`. */
+export function parseArgumentLiteral(text: string): ArgumentLiteral | undefined {
+  if (!/^\s*[{[]/.test(text)) {
+    return parseLiteral(text);
+  }
+  for (const json of [text, text.replace(/'/g, '"')]) {
+    try {
+      return { kind: 'object', value: JSON.parse(json) as unknown };
+    } catch {
+      // The other kind of quotes, or no JSON at all.
+    }
+  }
+  return undefined;
+}

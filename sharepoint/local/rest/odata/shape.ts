@@ -6,7 +6,7 @@ export function metadataShape(edmType: string, metadata: Metadata, typeName: str
   return {
     edmType,
     typeName,
-    member: (name) => metadata.member(typeName, name) ?? metadata.member(edmType, name) ?? derivedMember(edmType, name, metadata),
+    member: (name) => metadata.member(typeName, name) ?? metadata.member(edmType, name) ?? derivedMember(edmType, name, metadata) ?? openMember(edmType, name),
     target: (name) => {
       const member = metadata.member(edmType, name);
       const target = member?.kind === 'navigation' ? collectionOf(member.type) ?? member.type : undefined;
@@ -15,6 +15,12 @@ export function metadataShape(edmType: string, metadata: Metadata, typeName: str
     }
   };
 }
+
+/** Types that may have any property: the property bags. */
+const openTypes = new Set(['SP.PropertyValues']);
+
+const openMember = (edmType: string, name: string): ReturnType<Metadata['member']> =>
+  (openTypes.has(edmType) ? { kind: 'property', name, type: 'Edm.Untyped' } : undefined);
 
 /** Types of which SharePoint answers derived ones: what these have may be selected on the base. */
 const derivedTypes: Record<string, readonly string[]> = {

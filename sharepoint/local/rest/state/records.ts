@@ -24,7 +24,28 @@ export interface WebRecord {
   assignments: Assignment[];
   nextPrincipalId: number;
   nextRoleDefinitionId: number;
+  /** Undefined until somebody has changed the menus. */
+  navigation?: NavigationRecord;
+  /** Properties that somebody has set, by their names in REST. */
+  settings?: Record<string, string | number | boolean | null>;
   version: number;
+}
+
+/** The menus of a site. */
+export interface NavigationRecord {
+  quickLaunch: NavigationNodeRecord[];
+  topNavigationBar: NavigationNodeRecord[];
+  nextId: number;
+}
+
+export interface NavigationNodeRecord {
+  id: number;
+  title: string;
+  url: string;
+  isExternal: boolean;
+  isVisible: boolean;
+  isDocumentLibrary: boolean;
+  children: NavigationNodeRecord[];
 }
 
 export type PrincipalKind = 1 | 4 | 8;
@@ -39,6 +60,8 @@ export interface PrincipalRecord {
   title: string;
   email: string;
   isSiteAdmin: boolean;
+  /** Taken off the site; kept for what it wrote. */
+  isRemoved?: boolean;
   /** SharePoint groups only. */
   members: number[];
   description: string;

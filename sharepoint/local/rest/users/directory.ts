@@ -54,7 +54,7 @@ function entries(query: DirectoryQuery, context: RequestContext): DirectoryEntry
       ? group.members.map((id) => principalById(store, site.url, id)).filter((member): member is PrincipalRecord => member !== undefined).map(ofRecord)
       : [];
   }
-  const known = (query.from & sources.userInfoList) === 0 ? [] : principalsOf(store, site.url).filter((principal) => principal.kind !== 8 && !isSystem(principal)).map(ofRecord);
+  const known = (query.from & sources.userInfoList) === 0 ? [] : principalsOf(store, site.url).filter((principal) => principal.kind !== 8 && !principal.isRemoved && !isSystem(principal)).map(ofRecord);
   const directory: DirectoryEntry[] = (query.from & sources.directory) === 0 ? [] : context.accounts.map((account) => ({
     kind: 1, loginName: claimOf(account.login), title: account.title, email: account.email ?? account.login,
     principalId: principalByLogin(store, site.url, claimOf(account.login))?.id

@@ -7,6 +7,7 @@ import { principalIdsOf } from '../permissions/effective';
 import { grants, rights } from '../permissions/masks';
 import type { PrincipalRecord } from '../state/records';
 import { principalKey } from '../state/store';
+import { takeRights } from './removal';
 import { addPrincipal, emptyPrincipal, principalById, principalsOf } from './principals';
 import { ensureUser, loginOfBody, principalNode, userCollection, userNode } from './userResource';
 
@@ -16,11 +17,13 @@ export const groupsOf = (context: RequestContext): PrincipalRecord[] =>
 const isIn = (group: PrincipalRecord, context: RequestContext): boolean =>
   principalIdsOf(context.store, group.site, context.userId).has(group.id);
 
-function mayManage(group: PrincipalRecord, context: RequestContext): boolean {
-  const mask = context.effective.onWeb(context.web());
-  const owners = principalIdsOf(context.store, group.site, context.userId);
-  return grants(mask, rights.managePermissions) || owners.has(group.ownerId) || (group.allowMembersEditMembership && owners.has(group.id));
-}
+/** Whoever manages permissions, and the owner of the group. */
+const mayManage = (group: PrincipalRecord, context: RequestContext): boolean =>
+  grants(context.effective.onWeb(context.web()), rights.managePermissions) || principalIdsOf(context.store, group.site, context.userId).has(group.ownerId);
+
+/** Members may be let to say who is in the group, but never what the group is. */
+const mayEditMembers = (group: PrincipalRecord, context: RequestContext): boolean =>
+  mayManage(group, context) || (group.allowMembersEditMembership && isIn(group, context));
 
 /** Whether the caller may see who is in the group. */
 export const mayViewMembers = (group: PrincipalRecord, context: RequestContext): boolean =>
@@ -43,7 +46,7 @@ export const groupResource: Resource<PrincipalRecord> = {
     OnlyAllowMembersViewMembership: (group) => group.onlyAllowMembersViewMembership,
     OwnerTitle: (group, context) => principalById(context.store, group.site, group.ownerId)?.title ?? '',
     RequestToJoinLeaveEmailSetting: () => null,
-    CanCurrentUserEditMembership: mayManage,
+    CanCurrentUserEditMembership: mayEditMembers,
     CanCurrentUserManageGroup: mayManage,
     CanCurrentUserViewMembership: mayViewMembers,
     ContainsCurrentUser: isIn
@@ -59,7 +62,11 @@ export const groupResource: Resource<PrincipalRecord> = {
   functions: {
     SetUserAsOwner: (group, args, context) => {
       demandManage(group, context);
-      context.store.principals.put({ ...latest(group, context), ownerId: args.integer('ownerId') });
+      const owner = principalById(context.store, group.site, args.integer('ownerId'));
+      if (!owner) {
+        throw sharePointException('User cannot be found.');
+      }
+      context.store.principals.put({ ...latest(group, context), ownerId: owner.id });
       return undefined;
     }
   },
@@ -100,8 +107,10 @@ function memberCollection(group: PrincipalRecord, context: RequestContext, path:
     return current.members.map((id) => principalById(context.store, group.site, id)).filter((user): user is PrincipalRecord => user !== undefined);
   };
   const setMembers = (update: (members: number[]) => number[]): void => {
-    demandManage(group, context);
     const current = latest(group, context);
+    if (!mayEditMembers(current, context)) {
+      throw accessDenied();
+    }
     context.store.principals.put({ ...current, members: update(current.members) });
   };
   const add = (user: PrincipalRecord): EntityNode => {
@@ -121,7 +130,7 @@ function memberCollection(group: PrincipalRecord, context: RequestContext, path:
       ...users.functions,
       AddUserById: (args) => {
         const user = principalById(context.store, group.site, args.integer('id'));
-        if (!user) {
+        if (!user || user.kind === 8) {
           throw sharePointException('User cannot be found.');
         }
         return add(user);
@@ -178,17 +187,6 @@ function addGroup(body: Record<string, unknown>, context: RequestContext): Entit
 }
 
 function removeGroup(group: PrincipalRecord, context: RequestContext): void {
-  const { store } = context;
-  const without = <T extends { assignments?: { principalId: number; roleDefinitionIds: number[] }[] }>(record: T): T =>
-    ({ ...record, assignments: record.assignments?.filter((assignment) => assignment.principalId !== group.id) });
-  store.webs.put(without(context.web()));
-  for (const list of [...store.lists.values()].filter((candidate) => candidate.site === group.site)) {
-    if (list.assignments) {
-      store.lists.put(without(list));
-    }
-    for (const item of [...store.items.of(list.id).values()].filter((candidate) => candidate.assignments)) {
-      store.items.put(without(item));
-    }
-  }
-  store.principals.delete(principalKey(group.site, group.id));
+  takeRights(group, context);
+  context.store.principals.delete(principalKey(group.site, group.id));
 }

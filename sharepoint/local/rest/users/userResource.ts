@@ -6,7 +6,9 @@ import { metadataShape } from '../odata/shape';
 import { grants, rights } from '../permissions/masks';
 import type { PrincipalRecord } from '../state/records';
 import { accountOfClaim, claimOf, emptyPrincipal, ensurePrincipal, principalById, principalByLogin, principalsOf, addPrincipal } from './principals';
-import { groupNode, groupsOf } from './groupResource';
+import { emptyNavigations } from '../web/emptyCollections';
+import { groupNode, groupsOf, mayViewMembers } from './groupResource';
+import { removeUser } from './removal';
 import { everyoneClaim } from '../permissions/effective';
 
 const always = (value: unknown): Getter<PrincipalRecord> => () => value;
@@ -38,9 +40,17 @@ export const userResource: Resource<PrincipalRecord> = {
       kind: 'collection',
       shape: metadataShape('SP.Group', context.metadata),
       path,
-      members: () => groupsOf(context).filter((group) => group.members.includes(user.id)).map(groupNode)
-    })
-  }
+      members: () => groupsOf(context).filter((group) => group.members.includes(user.id) && mayViewMembers(group, context)).map(groupNode)
+    }),
+    ...emptyNavigations('Alerts')
+  },
+  update: (user, body, context) => {
+    demand(context.effective.onWeb(context.web()), rights.managePermissions);
+    const { Title, Email } = body;
+    context.store.principals.put({ ...user, title: typeof Title === 'string' ? Title : user.title, email: typeof Email === 'string' ? Email : user.email });
+    return undefined;
+  },
+  remove: removeUser
 };
 
 export const userNode = (user: PrincipalRecord, path: string = `Web/GetUserById(${user.id})`): EntityNode => entityNode(userResource, user, path);
@@ -78,7 +88,17 @@ export function userCollection(users: () => PrincipalRecord[], context: RequestC
 /** `web/siteusers`. */
 export const siteUsers = (context: RequestContext): CollectionNode => {
   demand(context.effective.onWeb(context.web()), rights.browseUserInfo);
-  return userCollection(() => principalsOf(context.store, context.site.url).filter((principal) => principal.kind !== 8), context, 'Web/SiteUsers');
+  const users = userCollection(() => principalsOf(context.store, context.site.url).filter((principal) => principal.kind !== 8 && !principal.isRemoved), context, 'Web/SiteUsers');
+  const remove = (find: string): NonNullable<CollectionNode['functions']>[string] => (args, path) => {
+    const found = users.functions?.[find](args, path);
+    removeUser((found as EntityNode).entity as PrincipalRecord, context);
+    return undefined;
+  };
+  return {
+    ...users,
+    add: (body) => userNode(ensureUser(loginOfBody(body, context), context)),
+    functions: { ...users.functions, RemoveById: remove('GetById'), RemoveByLoginName: remove('GetByLoginName') }
+  };
 };
 
 /**
@@ -90,7 +110,7 @@ export function ensureUser(logonName: string, context: RequestContext): Principa
   const claim = claimOf(logonName);
   const known = principalByLogin(context.store, context.site.url, claim);
   if (known) {
-    return known;
+    return known.isRemoved ? restored(known, context) : known;
   }
   if (everyoneClaim.test(logonName)) {
     demand(mask, rights.managePermissions);
@@ -110,6 +130,12 @@ export function ensureUser(logonName: string, context: RequestContext): Principa
   return ensurePrincipal(context, found);
 }
 
+function restored(user: PrincipalRecord, context: RequestContext): PrincipalRecord {
+  const again = { ...user, isRemoved: false };
+  context.store.principals.put(again);
+  return again;
+}
+
 /** The login of a POST body of a `users` collection. */
 export function loginOfBody(body: Record<string, unknown>, context: RequestContext): string {
   const { LoginName } = readTyped('SP.User', body, context.metadata);
@@ -122,7 +148,7 @@ export function loginOfBody(body: Record<string, unknown>, context: RequestConte
 /** `getuserbyid`. */
 export function userById(id: number, context: RequestContext): EntityNode {
   const user = principalById(context.store, context.site.url, id);
-  if (!user || user.kind === 8) {
+  if (!user || user.kind === 8 || user.isRemoved) {
     throw notFound();
   }
   return userNode(user);

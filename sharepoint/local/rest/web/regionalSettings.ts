@@ -1,8 +1,10 @@
-import { invalidRequest } from '../http/errors';
+import type { RequestContext } from '../dispatch/context';
+import { invalidRequest, sharePointException } from '../http/errors';
 import { formatTime, parseTime } from '../odata/dates';
-import { entityNode, type EntityNode, type Getter, type Resource } from '../odata/nodes';
+import { type CollectionNode, entityNode, type EntityNode, type Getter, type Resource } from '../odata/nodes';
+import { metadataShape } from '../odata/shape';
 import type { WebRecord } from '../state/records';
-import { fromLocal, localTime, zoneFacts, type ZoneFacts } from './timeZones';
+import { fromLocal, localTime, zoneFacts, type ZoneFacts, zones } from './timeZones';
 
 const always = (value: unknown): Getter<WebRecord> => () => value;
 /** Danish and US English conventions; other locales get the latter. */
@@ -41,7 +43,10 @@ const regionalSettingsResource: Resource<WebRecord> = {
     WorkDays: always(62),
     WorkDayStartHour: always(480)
   },
-  navigations: { TimeZone: (web, _, path) => entityNode(timeZoneResource, zoneFacts(web.timeZoneId), path) }
+  navigations: {
+    TimeZone: (web, _, path) => entityNode(timeZoneResource, zoneFacts(web.timeZoneId), path),
+    TimeZones: (_, context, path) => timeZoneCollection(context, path)
+  }
 };
 
 const timeZoneResource: Resource<ZoneFacts> = {
@@ -62,6 +67,25 @@ const timeZoneResource: Resource<ZoneFacts> = {
     }
   }
 };
+
+/** Those of SharePoint's hundred that are known here. */
+function timeZoneCollection(context: RequestContext, path: string): CollectionNode {
+  const byId = (id: number): EntityNode => {
+    const zone = zones.find((candidate) => candidate.id === id);
+    if (!zone) {
+      throw sharePointException('Value does not fall within the expected range.', 404, -2147024809); // [A]
+    }
+    return entityNode(timeZoneResource, zone, `${path}(${id})`);
+  };
+  return {
+    kind: 'collection',
+    shape: metadataShape('SP.TimeZone', context.metadata),
+    path,
+    members: () => zones.map(({ id }) => byId(id)),
+    byKey: (key) => byId(key.integer('id')),
+    functions: { GetById: (args) => byId(args.integer('id')) }
+  };
+}
 
 function wallTime(text: string): number {
   const time = parseTime(text);

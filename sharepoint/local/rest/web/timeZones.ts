@@ -12,7 +12,7 @@ export interface ZoneFacts {
 const zone = (id: number, iana: string, description: string, bias: number, daylightBias: number = -60): ZoneFacts =>
   ({ id, iana, description, bias, standardBias: 0, daylightBias });
 
-const zones = [
+export const zones: readonly ZoneFacts[] = [
   zone(2, 'Europe/London', '(UTC) Dublin, Edinburgh, Lisbon, London', 0),
   zone(3, 'Europe/Copenhagen', '(UTC+01:00) Brussels, Copenhagen, Madrid, Paris', -60),
   zone(4, 'Europe/Berlin', '(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna', -60),

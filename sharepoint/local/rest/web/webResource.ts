@@ -15,16 +15,21 @@ import { ensureUser, siteUsers, userById, userNode } from '../users/userResource
 import { fileFunctions } from '../files/fileFunctions';
 import { folderCollection, folderNode } from '../files/folderResource';
 import { componentFunctions } from './components';
+import { emptyCollection, emptyNavigations } from './emptyCollections';
+import { navigationNode } from './navigation';
+import { propertyBagNode } from './propertyBag';
 import { regionalSettingsNode } from './regionalSettings';
+import { settingDefaults, settingOf, withSettings } from './webSettings';
 
 const always = (value: unknown): Getter<WebRecord> => () => value;
-const emptyGuid = '00000000-0000-0000-0000-000000000000';
+export const emptyGuid = '00000000-0000-0000-0000-000000000000';
 
 /** When an item of any list was last changed. */
 const newestItem = (context: RequestContext): number =>
   Math.max(context.web().created, ...listsOf(context).map((list) => context.store.counters.get(list.id)?.lastItemModified ?? 0));
 
 const properties: Record<string, Getter<WebRecord>> = {
+  ...Object.fromEntries(Object.keys(settingDefaults).map((name) => [name, settingOf(name)])),
   AllowRssFeeds: always(true),
   AlternateCssUrl: always(''),
   AppInstanceId: always(emptyGuid),
@@ -36,39 +41,20 @@ const properties: Record<string, Getter<WebRecord>> = {
   Description: (web) => web.description,
   DesignPackageId: always(emptyGuid),
   DocumentLibraryCalloutOfficeWebAppPreviewersDisabled: always(false),
-  EnableMinimalDownload: always(false),
-  FooterEmphasis: always(0),
-  FooterEnabled: always(false),
-  FooterLayout: always(0),
-  HeaderEmphasis: always(0),
-  HeaderLayout: always(0),
-  HideTitleInHeader: always(false),
-  HorizontalQuickLaunch: always(false),
   Id: (web) => web.webId,
   IsEduClass: always(false),
   IsHomepageModernized: always(false),
-  IsMultilingual: always(false),
   IsRevertHomepageLinkHidden: always(false),
   Language: (web) => web.localeId,
   LastItemModifiedDate: (_, context) => formatTime(newestItem(context)),
   LastItemUserModifiedDate: (_, context) => formatTime(newestItem(context)),
-  LogoAlignment: always(0),
   MasterUrl: (web) => `${web.url}/_catalogs/masterpage/seattle.master`,
-  MegaMenuEnabled: always(false),
-  NavAudienceTargetingEnabled: always(false),
-  NoCrawl: always(false),
   ObjectCacheEnabled: always(false),
-  OverwriteTranslationsOnChange: always(false),
   ResourcePath: (_, context) => ({ DecodedUrl: context.webUrl }),
-  QuickLaunchEnabled: always(true),
   RecycleBinEnabled: always(true),
-  SearchScope: always(0),
   ServerRelativeUrl: (web) => web.url,
-  SiteLogoUrl: always(null),
-  SyndicationEnabled: always(true),
   TenantAdminMembersCanShare: always(0),
   Title: (web) => web.title,
-  TreeViewEnabled: always(false),
   UIVersion: always(15),
   UIVersionConfigurationEnabled: always(false),
   Url: (_, context) => context.webUrl,
@@ -88,10 +74,15 @@ const associated = (role: keyof WebRecord['groups']): Navigate<WebRecord> => (we
 export const webResource: Resource<WebRecord> = {
   edmType: 'SP.Web',
   properties,
-  onDemand: new Set(['EffectiveBasePermissions', 'HasUniqueRoleAssignments', 'ServerRelativePath', 'SupportedUILanguageIds', 'IsHomepageModernized']),
+  onDemand: new Set([
+    'CommentsOnSitePagesDisabled', 'EffectiveBasePermissions', 'HasUniqueRoleAssignments', 'IsHomepageModernized', 'MembersCanShare', 'RequestAccessEmail',
+    'ServerRelativePath', 'SiteLogoDescription', 'SupportedUILanguageIds'
+  ]),
   eTag: (web) => `"${web.version}"`,
   navigations: {
     ...securableNavigations(webScope),
+    ...emptyNavigations('Alerts', 'EventReceivers', 'Features', 'UserCustomActions', 'WebInfos', 'Webs', 'WorkflowAssociations'),
+    AllProperties: (web) => propertyBagNode(web),
     Lists: (_, context) => listCollection(context),
     CurrentUser: (_, context, path) => currentUser(context, path),
     SiteUsers: (_, context) => siteUsers(context),
@@ -102,6 +93,7 @@ export const webResource: Resource<WebRecord> = {
     AssociatedVisitorGroup: associated('visitors'),
     Folders: (web, context, path) => folderCollection({ url: web.url }, context, path),
     RootFolder: (web) => folderNode({ url: web.url }),
+    Navigation: (_, context) => navigationNode(context),
     RegionalSettings: (web, _, path) => regionalSettingsNode(web, path),
     SiteUserInfoList: (web, context) => listNode(listByUrl(`${web.url}/_catalogs/users`, context)),
     ParentWeb: () => undefined
@@ -116,6 +108,7 @@ export const webResource: Resource<WebRecord> = {
     EnsureUser: (_, args, context) => userNode(ensureUser(args.text('logonName'), context)),
     GetUserById: (_, args, context) => userById(args.integer('userId'), context),
     DefaultDocumentLibrary: (web, _, context) => listNode(listByUrl(`${web.url}/Shared Documents`, context)),
+    GetSubwebsFilteredForCurrentUser: (_, __, context, path) => emptyCollection('SP.WebInformation', context, path),
     DoesUserHavePermissions: (web, args, context) => {
       const mask = args.object('permissionMask');
       const granted = grants(context.effective.onWeb(web), maskOf(Number(mask.High ?? 0), Number(mask.Low ?? 0)));
@@ -132,8 +125,7 @@ export const webResource: Resource<WebRecord> = {
   },
   update: (web, body, context) => {
     demand(context.effective.onWeb(web), rights.manageWeb);
-    const text = (name: string, otherwise: string): string => (typeof body[name] === 'string' ? String(body[name]) : otherwise);
-    context.store.webs.put({ ...web, title: text('Title', web.title), description: text('Description', web.description), version: web.version + 1 });
+    context.store.webs.put(withSettings(web, body));
     return webNode(context);
   }
 };
@@ -144,28 +136,3 @@ function currentUser(context: RequestContext, path: string): EntityNode | undefi
   const user = context.userId === undefined ? undefined : principalById(context.store, context.site.url, context.userId);
   return user && userNode(user, path);
 }
-
-const siteResource: Resource<WebRecord> = {
-  edmType: 'SP.Site',
-  properties: {
-    AllowCreateDeclarativeWorkflow: always(true),
-    AllowDesigner: always(true),
-    AllowMasterPageEditing: always(false),
-    AllowRevertFromTemplate: always(false),
-    CompatibilityLevel: always(15),
-    GroupId: always(emptyGuid),
-    HubSiteId: always(emptyGuid),
-    Id: (web) => web.siteId,
-    IsHubSite: always(false),
-    LockIssue: always(null),
-    MaxItemsPerThrottledOperation: always(5000),
-    PrimaryUri: (_, context) => `${context.webUrl}/`,
-    ReadOnly: always(false),
-    RequiredDesignerVersion: always('15.0.0.0'),
-    ServerRelativeUrl: (web) => web.url,
-    Url: (_, context) => context.webUrl
-  },
-  navigations: { RootWeb: (_, context) => webNode(context) }
-};
-
-export const siteNode = (context: RequestContext): EntityNode => entityNode(siteResource, context.web(), 'Site');
