@@ -32,6 +32,7 @@ const requests: { name: string; ask: () => Promise<Answered>; loose?: boolean; s
   { name: 'items: null/empty shapes', ask: () => owner(`${special}/items`), loose: true },
   { name: 'items: odata.nextLink', ask: () => owner(`${plain}/items?$top=1`) },
   { name: 'versions:', ask: () => owner(`${plain}/items?$expand=Versions&$top=5`), loose: true },
+  { name: 'attachments:', ask: () => owner(`${plain}/items?$select=Id&$filter=Id eq 1&$expand=AttachmentFiles`) },
   { name: 'security: High/Low', ask: () => owner(`${plain}/items(1)/getusereffectivepermissions('i:0%23.f|membership|${people.owner}')`) },
   { name: 'users: SP.User', ask: () => owner('_api/web/currentuser') },
   { name: 'users: Everyone', ask: () => owner('_api/web/ensureuser', { body: { logonName: 'c:0-.f|rolemanager|spo-grid-all-users/1' } }) },
@@ -55,6 +56,7 @@ beforeAll(async () => {
     await addItem(owner, plain, { Title });
   }
   await write(owner, `${plain}/items(1)`, 'MERGE', '*', { Title: 'changed' });
+  await owner(`${plain}/items(1)/attachmentfiles/add(filename='a.txt')`, { method: 'POST', body: 'a' });
   const id = String(jsonOf(await owner(plain)).Id);
   special = await makeList(owner, 'Special', [
     '<Field Type="URL" Name="URLField1" DisplayName="URLField1" />', '<Field Type="User" Name="UserSingleField1" DisplayName="UserSingleField1" />',

@@ -8,10 +8,8 @@ import type { Answer } from './dispatch/answer';
 import { createContext, enterSite, type RequestContext, type Services } from './dispatch/context';
 import { answerError, execute, type RestRequest } from './dispatch/execute';
 import { createDigests, digestSeconds } from './http/digest';
-import { fileAt } from './files/findFiles';
-import { readFile } from './files/fileResource';
+import { download } from './files/download';
 import { mimeTypeOf } from './files/mimeTypes';
-import { serverRelative } from './files/paths';
 import { badDigest, invalidRequest, SharePointError } from './http/errors';
 import { partFault } from '../faults/answers';
 import type { Faults } from '../faults/faults';
@@ -121,12 +119,10 @@ export function createRest(options: RestOptions): RestSide {
     log.add({ ...askedFor(request, site), status: answer.status, login: caller.account.login, batched, unknownToMetadata: answer.unknownToMetadata });
   }
 
-  /** A document asked for by its plain address, as links and pages do. */
-  function download(path: string, response: ServerResponse, site: LocalSite, caller: Caller): boolean {
+  function sendFile(path: string, response: ServerResponse, site: LocalSite, caller: Caller): boolean {
     try {
       const context = enterSite(createContext(services, site, caller, undefined));
-      const file = fileAt(serverRelative(path, context), context);
-      sendAnswer(response, { status: 200, headers: {}, body: readFile(file, context), contentType: mimeTypeOf(path), unknownToMetadata: false }, false);
+      sendAnswer(response, { status: 200, headers: {}, body: download(path, context), contentType: mimeTypeOf(path), unknownToMetadata: false }, false);
       return true;
     } catch (problem) {
       if (problem instanceof SharePointError && problem.status === 403) {
@@ -137,7 +133,7 @@ export function createRest(options: RestOptions): RestSide {
     }
   }
 
-  return { handle, download, webFacts: (site, caller) => webFacts(services, site, caller) };
+  return { handle, download: sendFile, webFacts: (site, caller) => webFacts(services, site, caller) };
 }
 
 function askedFor(request: RestRequest, site: LocalSite): { method: string; url: string } {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { callerId, demand, type RequestContext } from '../dispatch/context';
 import { duplicateValues, sharePointException } from '../http/errors';
+import { attachmentOwner } from '../attachments/changeAttachments';
 import { rename } from '../files/changeFiles';
 import { rights } from '../permissions/masks';
 import type { FieldRecord, ItemRecord, ItemValue, ListRecord } from '../state/records';
@@ -140,6 +141,7 @@ export function deleteItem(list: ListRecord, item: ItemRecord, context: RequestC
   context.store.items.delete(list.id, item.id);
   context.store.versions.delete(list.id, item.id);
   context.store.contents.sweep(item);
+  context.store.contents.deleteOf(attachmentOwner(item));
   touch(list, context, { lastItemDeleted: context.now });
 }
 

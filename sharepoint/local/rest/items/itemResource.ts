@@ -1,5 +1,6 @@
 import type { RequestContext } from '../dispatch/context';
 import { listNode, listPath } from '../lists/listResource';
+import { attachmentCollection } from '../attachments/attachmentCollection';
 import { folderOfItem } from '../files/findFiles';
 import { fileNode } from '../files/fileResource';
 import { folderNode } from '../files/folderResource';
@@ -38,6 +39,7 @@ export const itemResource: Resource<ItemOfList> = {
   eTag: ({ item }) => itemETag(item),
   navigations: {
     ...securableNavigations(itemScope),
+    AttachmentFiles: ({ list, item }, context, path) => attachmentCollection(list, item, context, path),
     ParentList: ({ list }) => listNode(list),
     File: ({ list, item }, _, path) => (isDocument(item) ? fileNode({ list, item }) : nullNode('SP.File', path)),
     Folder: ({ list, item }, _, path) => (isFolder(item) ? folderNode(folderOfItem(list, item)) : nullNode('SP.Folder', path)),

@@ -30,7 +30,7 @@ const columns: Record<string, { type: string; read: Read }> = {
   MetaInfo: { type: 'Edm.String', read: () => null },
   _Level: { type: 'Edm.Int32', read: () => 1 },
   _IsCurrentVersion: { type: 'Edm.Boolean', read: () => true },
-  Attachments: { type: 'Edm.Boolean', read: () => false },
+  Attachments: { type: 'Edm.Boolean', read: (item) => (item.attachments ?? []).length > 0 },
   _ColorTag: { type: 'Edm.String', read: () => null },
   ComplianceAssetId: { type: 'Edm.String', read: () => null }
 };

@@ -74,7 +74,7 @@ function readVersion({ list, item, version }: VersionOfItem, name: string, conte
     case 'Editor':
       return people([version.editorId])[0];
     case 'Attachments':
-      return false;
+      return (item.attachments ?? []).length > 0;
     case 'GUID':
       return item.guid;
     case 'UniqueId':

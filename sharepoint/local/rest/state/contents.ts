@@ -8,6 +8,7 @@ export interface Contents {
   read(id: string): Uint8Array;
   /** Keeps bytes for an owner (a document's unique id, an upload) and says under which id. */
   put(owner: string, bytes: Uint8Array): string;
+  delete(id: string): void;
   deleteOf(owner: string): void;
   /** Deletes what neither the document nor one of its versions holds any more. */
   sweep(item: Pick<ItemRecord, 'list' | 'id' | 'uniqueId'>): void;
@@ -37,6 +38,7 @@ export function createContents(journal: Journal, database: Database): Contents {
       );
       return id;
     },
+    delete: (id) => journal.record(nothingToUndo, (file) => file.run('DELETE FROM content WHERE id = ?', id)),
     deleteOf: (owner) => journal.record(nothingToUndo, (file) => file.run('DELETE FROM content WHERE owner = ?', owner)),
     sweep: ({ list, id, uniqueId }) => journal.record(nothingToUndo, (file) => file.run(unused, uniqueId, list, id, list, id))
   };

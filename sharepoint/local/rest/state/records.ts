@@ -212,6 +212,14 @@ export interface ItemRecord {
   place?: Place;
   /** What a document holds. */
   content?: Content;
+  attachments?: AttachmentRecord[];
+}
+
+/** A file attached to an item; `content` is the id of its bytes. */
+export interface AttachmentRecord {
+  name: string;
+  content: string;
+  length: number;
 }
 
 export interface Place {
