@@ -50,6 +50,7 @@ export function createRest(options: RestOptions): RestSide {
   };
   for (const site of configuration.sites) {
     if (!store.webs.get(site.url)) {
+      store.changes.begin(options.now());
       store.attempt(() => newSite(store, site, configuration.accounts, options.now()));
     }
   }

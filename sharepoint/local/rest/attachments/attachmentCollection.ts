@@ -4,6 +4,7 @@ import { type CollectionNode, entityNode, type EntityNode, type Resource } from 
 import { metadataShape } from '../odata/shape';
 import { rights } from '../permissions/masks';
 import type { AttachmentRecord, ItemRecord, ListRecord } from '../state/records';
+import { recycleAttachment } from '../recycleBin/recycle';
 import { addAttachment, attachmentOf, attachmentsFolder, deleteAttachment, writeAttachment } from './changeAttachments';
 
 interface AttachmentOfItem {
@@ -23,6 +24,10 @@ const attachmentResource: Resource<AttachmentOfItem> = {
     ServerRelativeUrl: addressOf
   },
   functions: {
+    RecycleObject: ({ list, item, attachment }, _, context) => {
+      recycleAttachment(list, item, attachment, context);
+      return undefined;
+    },
     DeleteObject: (attached, _, context) => {
       remove(attached, context);
       return undefined;

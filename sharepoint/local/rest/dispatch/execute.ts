@@ -26,6 +26,7 @@ export function execute(request: RestRequest, contextOf: () => RequestContext): 
   try {
     const context = contextOf();
     const address = parseAddress(request.path, request.query);
+    context.store.changes.begin(context.now);
     return context.store.attempt(() => run(request, address, format, { ...context, query: address.options }));
   } catch (problem) {
     return answerError(problem, format);

@@ -7,6 +7,8 @@ import { entityNode, type EntityNode, type Getter, type Navigate, nullNode, type
 import type { Arguments } from '../odata/arguments';
 import { rights } from '../permissions/masks';
 import type { ItemRecord } from '../state/records';
+import { recycleItem } from '../recycleBin/recycle';
+import { recycled } from '../recycleBin/recycledNode';
 import { principalById } from '../users/principals';
 import { userNode } from '../users/userResource';
 import { webNode } from '../web/webResource';
@@ -84,6 +86,8 @@ export const fileResource: Resource<FilePlace> = {
       deleteFile(file, context);
       return undefined;
     },
+    Recycle: ({ list, item }, _, context) => recycled(recycleItem(list, item, context)),
+    RecycleWithParameters: ({ list, item }, _, context) => recycled(recycleItem(list, item, context)),
     OpenBinaryStream: (file, _, context) => ({ kind: 'text', body: readFile(file, context), contentType: 'application/octet-stream' }),
     SaveBinaryStream: (file, args, context) => {
       writeFile(file, args.bytes(), context);

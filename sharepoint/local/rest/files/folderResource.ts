@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { RequestContext } from '../dispatch/context';
-import { invalidRequest } from '../http/errors';
+import { accessDenied, invalidRequest } from '../http/errors';
 import { itemNode } from '../items/itemResource';
 import { itemsBelow } from '../items/place';
 import { formatTime } from '../odata/dates';
 import { readTyped } from '../odata/body';
-import { type CollectionNode, entityNode, type EntityNode, type Getter, nullNode, type Operation, type Resource } from '../odata/nodes';
+import { type CollectionNode, entityNode, type EntityNode, type Getter, nullNode, type Operation, type Resource, type ValueNode } from '../odata/nodes';
 import { metadataShape } from '../odata/shape';
+import { recycleItem } from '../recycleBin/recycle';
+import { recycled } from '../recycleBin/recycledNode';
 import type { ListRecord } from '../state/records';
 import { addFolder, deleteFolder } from './changeFiles';
 import { fileCollection, within } from './fileCollection';
@@ -81,6 +83,8 @@ export const folderResource: Resource<FolderPlace> = {
       deleteFolder(folder, context);
       return undefined;
     }),
+    Recycle: changing((folder, _, context) => recycledFolder(folder, context)),
+    RecycleWithParameters: changing((folder, _, context) => recycledFolder(folder, context)),
     MoveTo: changing((folder, args, context) => moved(folder, unescaped(args.text('newUrl')), context)),
     MoveToUsingPath: changing((folder, args, context) => moved(folder, args.text('DecodedUrl'), context)),
     AddSubFolder: changing((folder, args, context) => {
@@ -94,6 +98,13 @@ export const folderResource: Resource<FolderPlace> = {
   },
   remove: (folder, context) => deleteFolder(existing(folder), context)
 };
+
+function recycledFolder({ list, item }: FolderPlace, context: RequestContext): ValueNode {
+  if (!list || !item) {
+    throw accessDenied(); // [A]
+  }
+  return recycled(recycleItem(list, item, context));
+}
 
 function moved(folder: FolderPlace, to: string, context: RequestContext): undefined {
   moveFolder(folder, { to: serverRelative(to, context), overwrite: false }, context);

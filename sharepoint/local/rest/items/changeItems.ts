@@ -113,12 +113,14 @@ function keepVersion(list: ListRecord, item: ItemRecord, changed: ItemRecord, co
   const oldest = changed.uiVersion - limit * oneVersion;
   if (limit > 0 && oldest > 0) {
     context.store.versions.delete(listId, id, oldest);
-    context.store.contents.sweep(item);
+    if (content) {
+      context.store.contents.sweep(item);
+    }
   }
 }
 
 /** Text compares without case in unique columns [D]. */
-function checkUnique(list: ListRecord, item: ItemRecord, context: RequestContext): void {
+export function checkUnique(list: ListRecord, item: ItemRecord, context: RequestContext): void {
   for (const field of list.fields) {
     const value = item.values[field.internalName];
     if (field.unique && value !== undefined && hasOther(item, field, value, context)) {
@@ -132,20 +134,32 @@ function hasOther(item: ItemRecord, field: FieldRecord, value: ItemValue, contex
   return same.size > (same.has(item.id) ? 1 : 0);
 }
 
-/** Deletes an item; the ETag has been checked. */
+/** Deletes an item for good, a folder with what is in it; the ETag has been checked. */
 export function deleteItem(list: ListRecord, item: ItemRecord, context: RequestContext): void {
-  demandWrite(list, item, rights.deleteListItems, context);
-  if (isFolder(item)) {
-    itemsIn(context.store, list, fileRef(item, list)).forEach((inner) => deleteItem(list, inner, context));
-  }
-  context.store.items.delete(list.id, item.id);
-  context.store.versions.delete(list.id, item.id);
-  context.store.contents.sweep(item);
-  context.store.contents.deleteOf(attachmentOwner(item));
-  touch(list, context, { lastItemDeleted: context.now });
+  removeItem(list, item, context).forEach((removed) => purgeItem(removed, context));
 }
 
-function touch(list: ListRecord, context: RequestContext, more: { nextItemId?: number; lastItemDeleted?: number }): void {
+/**
+ * Takes an item out of its list, a folder with what is in it, and says what was taken out, folders before what was in them.
+ * @throws SharePointError 403 when the caller may not delete one of them
+ */
+export function removeItem(list: ListRecord, item: ItemRecord, context: RequestContext): ItemRecord[] {
+  demandWrite(list, item, rights.deleteListItems, context);
+  const inside = isFolder(item) ? itemsIn(context.store, list, fileRef(item, list)).flatMap((inner) => removeItem(list, inner, context)) : [];
+  context.store.items.delete(list.id, item.id);
+  touch(list, context, { lastItemDeleted: context.now });
+  return [item, ...inside];
+}
+
+/** Forgets the old versions and the bytes of an item that is no longer in its list. */
+export function purgeItem(item: ItemRecord, { store }: RequestContext): void {
+  store.versions.delete(item.list, item.id);
+  store.contents.deleteOf(item.uniqueId);
+  store.contents.deleteOf(attachmentOwner(item));
+}
+
+/** Says in the list's counters that something has changed. */
+export function touch(list: ListRecord, context: RequestContext, more: { nextItemId?: number; lastItemDeleted?: number }): void {
   const { store, now } = context;
   const counters = store.counters.get(list.id);
   if (counters) {

@@ -5,6 +5,8 @@ import { folderOfItem } from '../files/findFiles';
 import { fileNode } from '../files/fileResource';
 import { folderNode } from '../files/folderResource';
 import { type CollectionNode, entityNode, type EntityNode, type Node, nullNode, type Resource } from '../odata/nodes';
+import { recycled } from '../recycleBin/recycledNode';
+import { recycleItem } from '../recycleBin/recycle';
 import { basePermissions } from '../permissions/masks';
 import { effectivePermissions } from '../permissions/effective';
 import { itemScope, securableFunctions, securableNavigations } from '../permissions/securable';
@@ -55,6 +57,8 @@ export const itemResource: Resource<ItemOfList> = {
       const mask = effectivePermissions(context.store, list.site, user.id).onItem(list, item);
       return { kind: 'value', type: 'SP.BasePermissions', name: 'GetUserEffectivePermissions', value: basePermissions(mask) };
     },
+    Recycle: ({ list, item }, _, context) => recycled(recycleItem(list, item, context)),
+    RecycleWithParameters: ({ list, item }, _, context) => recycled(recycleItem(list, item, context)),
     DeleteObject: ({ list, item }, _, context) => {
       deleteItem(list, item, context);
       return undefined;

@@ -1,5 +1,6 @@
 import { callerId, demand, type RequestContext } from '../dispatch/context';
 import { accessDenied, invalidRequest, listTitleTaken } from '../http/errors';
+import { purgeItem } from '../items/changeItems';
 import { rights } from '../permissions/masks';
 import type { ListRecord, ListSettings } from '../state/records';
 import { listsOf } from './findLists';
@@ -116,16 +117,21 @@ function checkSecurity(list: ListRecord, context: RequestContext): void {
   }
 }
 
-/** Deletes a list with everything in it. @throws SharePointError 403 without Manage Lists, or for a list of the site's own. */
+/** Deletes a list for good, with everything in it. @throws SharePointError 403 without Manage Lists, or for a list of the site's own. */
 export function deleteList(list: ListRecord, context: RequestContext): void {
   demand(context.effective.onList(list), rights.manageLists);
   if (list.url.includes('/_catalogs/')) {
     throw accessDenied();
   }
-  for (const id of [...context.store.items.of(list.id).keys()]) {
-    context.store.items.delete(list.id, id);
-    context.store.versions.delete(list.id, id);
+  context.store.lists.delete(list.id);
+  dropItems(list, context);
+}
+
+/** Forgets everything that was in a list. */
+export function dropItems(list: ListRecord, context: RequestContext): void {
+  for (const item of [...context.store.items.of(list.id).values()]) {
+    context.store.items.delete(list.id, item.id);
+    purgeItem(item, context);
   }
   context.store.counters.delete(list.id);
-  context.store.lists.delete(list.id);
 }

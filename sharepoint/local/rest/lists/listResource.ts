@@ -1,4 +1,6 @@
 import { getItems } from '../caml/getItems';
+import { currentToken, listScopeOf } from '../changes/changeToken';
+import { getChanges } from '../changes/getChanges';
 import { fieldCollection } from '../fields/fieldCollection';
 import type { RequestContext } from '../dispatch/context';
 import { formatTime } from '../odata/dates';
@@ -12,6 +14,8 @@ import { renderListData, renderListDataAsStream } from '../render/renderListData
 import { viewCollection, viewNode } from '../views/viewCollection';
 import { rootFolderNode } from '../files/folderResource';
 import { securableFunctions, securableNavigations, listScope } from '../permissions/securable';
+import { recycled } from '../recycleBin/recycledNode';
+import { recycleList } from '../recycleBin/recycle';
 import { basePermissions, halvesOf } from '../permissions/masks';
 import { webNode } from '../web/webResource';
 import { deleteList, createList, updateList } from './changeLists';
@@ -40,7 +44,7 @@ const properties: Record<string, Getter<ListRecord>> = {
   ContentTypesEnabled: setting('contentTypesEnabled'),
   CrawlNonDefaultViews: always(false),
   Created: (list) => formatTime(list.created),
-  CurrentChangeToken: (list, context) => ({ StringValue: `1;3;${list.id};${changeTicks(context.now)};${list.version}` }),
+  CurrentChangeToken: (list, context) => currentToken(listScopeOf(list), context),
   DefaultContentApprovalWorkflowId: always(emptyGuid),
   DefaultItemOpenUseListSetting: always(false),
   Description: (list) => list.description,
@@ -113,9 +117,6 @@ const onDemand = new Set([
 /** Type of a list's items: `SP.Data.TasksListItem`. */
 export const itemTypeName = (list: ListRecord): string => `SP.Data.${list.entityTypeName}Item`;
 
-/** Ticks of 100 ns since the year 1, as change tokens count time. */
-const changeTicks = (time: number): string => String((BigInt(time) + 62135596800000n) * 10000n);
-
 export const listResource: Resource<ListRecord> = {
   edmType: 'SP.List',
   properties,
@@ -158,6 +159,8 @@ export const listResource: Resource<ListRecord> = {
       const mask = effectivePermissions(context.store, list.site, user.id).onList(list);
       return { kind: 'value', type: 'SP.BasePermissions', name: 'GetUserEffectivePermissions', value: basePermissions(mask) };
     },
+    GetChanges: (list, args, context, path) => getChanges(listScopeOf(list), list, args, context, path),
+    Recycle: (list, _, context) => recycled(recycleList(list, context)),
     DeleteObject: (list, _, context) => {
       deleteList(list, context);
       return undefined;

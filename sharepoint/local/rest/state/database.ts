@@ -16,6 +16,8 @@ const schema = `
   CREATE TABLE IF NOT EXISTS version
     (list TEXT NOT NULL, id INTEGER NOT NULL, uiVersion INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (list, id, uiVersion)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS content (id TEXT PRIMARY KEY, owner TEXT NOT NULL, bytes BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS change (number INTEGER PRIMARY KEY, time INTEGER NOT NULL, site TEXT NOT NULL, list TEXT, json TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS changeOfList ON change (list, number);
   CREATE INDEX IF NOT EXISTS contentOfOwner ON content (owner);
 `;
 

@@ -242,6 +242,29 @@ export type VersionRecord = Pick<
   ItemRecord, 'list' | 'id' | 'version' | 'uiVersion' | 'modified' | 'editorId' | 'contentTypeId' | 'values' | 'place' | 'content'
 >;
 
+/** What lies in the recycle bin. Versions and bytes of what was deleted stay where they are until it is deleted for good. */
+export interface RecycledRecord {
+  id: string;
+  site: string;
+  /** SP.RecycleBinItemType. */
+  itemType: number;
+  title: string;
+  leafName: string;
+  dirName: string;
+  size: number;
+  /** 1 the web's bin, 2 the site's. */
+  state: 1 | 2;
+  deleted: number;
+  deletedById: number;
+  authorId: number;
+  list: string;
+  /** An item, or a folder followed by what was in it. */
+  items?: ItemRecord[];
+  /** A list, whose items stay where they are. */
+  wholeList?: ListRecord;
+  attachment?: { item: number; attachment: AttachmentRecord };
+}
+
 /** A file that arrives in chunks, until the last one is there. */
 export interface UploadRecord {
   id: string;

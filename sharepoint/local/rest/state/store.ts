@@ -1,8 +1,9 @@
 import type { Database } from './database';
+import { type Changes, createChanges } from './changes';
 import { type Contents, createContents } from './contents';
 import { createJournal, type Journal } from './journal';
 import { createItemIndexes, type ItemIndexes } from '../items/itemIndexes';
-import type { ItemRecord, ListCounters, ListRecord, PrincipalRecord, RoleDefinitionRecord, UploadRecord, VersionRecord, WebRecord } from './records';
+import type { ItemRecord, ListCounters, ListRecord, PrincipalRecord, RecycledRecord, RoleDefinitionRecord, UploadRecord, VersionRecord, WebRecord } from './records';
 
 /** Records of one kind in memory, written through to the file. */
 export interface Table<T> {
@@ -32,6 +33,9 @@ export interface Store extends Journal {
   /** Files that are arriving in chunks. */
   uploads: Table<UploadRecord>;
   contents: Contents;
+  recycled: Table<RecycledRecord>;
+  /** The log of what changed. */
+  changes: Changes;
   items: ItemTable;
   versions: {
     of(list: string, id: number): VersionRecord[];
@@ -47,24 +51,31 @@ export const principalKey = (site: string, id: number): string => `${site}|${id}
 /** Loads the working set from the database. */
 export function createStore(database: Database): Store {
   const journal = createJournal(database);
-  const table = <T>(kind: string, keyOf: (record: T) => string): Table<T> => createTable(kind, keyOf, journal, database);
+  const changes = createChanges(journal, database);
+  const table = <T>(kind: string, keyOf: (record: T) => string, changed?: Changed<T>): Table<T> => createTable(kind, keyOf, journal, database, changed);
+  const lists = table<ListRecord>('list', (list) => list.id, changes.list);
   return {
     ...journal,
-    webs: table<WebRecord>('web', (web) => web.url),
+    webs: table<WebRecord>('web', (web) => web.url, changes.web),
     principals: table<PrincipalRecord>('principal', (principal) => principalKey(principal.site, principal.id)),
     roleDefinitions: table<RoleDefinitionRecord>('roleDefinition', (role) => principalKey(role.site, role.id)),
-    lists: table<ListRecord>('list', (list) => list.id),
+    lists,
     counters: table<ListCounters>('counters', (counters) => counters.list),
     facts: table<{ name: string; value: string }>('fact', (fact) => fact.name),
     uploads: table<UploadRecord>('upload', (upload) => upload.id),
     contents: createContents(journal, database),
-    items: createItems(journal, database),
+    recycled: table<RecycledRecord>('recycled', (recycled) => recycled.id),
+    changes,
+    items: createItems(journal, database, (before, after) => changes.item(lists.get((after ?? before)?.list ?? '')?.site, before, after)),
     versions: createVersions(journal, database),
     close: () => database.close()
   };
 }
 
-function createTable<T>(kind: string, keyOf: (record: T) => string, journal: Journal, database: Database): Table<T> {
+/** Told of every change, for the log. */
+type Changed<T> = (before: T | undefined, after: T | undefined) => void;
+
+function createTable<T>(kind: string, keyOf: (record: T) => string, journal: Journal, database: Database, changed: Changed<T> = () => undefined): Table<T> {
   const records = new Map<string, T>();
   for (const { key, json } of database.rows<{ key: string; json: string }>('SELECT key, json FROM record WHERE kind = ?', kind)) {
     records.set(key, JSON.parse(json) as T);
@@ -81,17 +92,19 @@ function createTable<T>(kind: string, keyOf: (record: T) => string, journal: Jou
     values: () => records.values(),
     put: (record) => {
       const key = keyOf(record);
+      changed(records.get(key), record);
       journal.record(restore(key, records.get(key)), (file) => file.run('INSERT OR REPLACE INTO record VALUES (?, ?, ?)', kind, key, JSON.stringify(record)));
       records.set(key, record);
     },
     delete: (key) => {
+      changed(records.get(key), undefined);
       journal.record(restore(key, records.get(key)), (file) => file.run('DELETE FROM record WHERE kind = ? AND key = ?', kind, key));
       records.delete(key);
     }
   };
 }
 
-function createItems(journal: Journal, database: Database): ItemTable {
+function createItems(journal: Journal, database: Database, changed: Changed<ItemRecord>): ItemTable {
   const lists = new Map<string, Map<number, ItemRecord>>();
   const itemsOf = (list: string): Map<number, ItemRecord> => {
     const items = lists.get(list) ?? new Map<number, ItemRecord>();
@@ -126,6 +139,7 @@ function createItems(journal: Journal, database: Database): ItemTable {
     indexes,
     put: (item) => {
       const before = itemsOf(item.list).get(item.id);
+      changed(before, item);
       journal.record(
         () => set(item.list, item.id, before),
         (file) => file.run('INSERT OR REPLACE INTO item VALUES (?, ?, ?)', item.list, item.id, JSON.stringify(item))
@@ -134,6 +148,7 @@ function createItems(journal: Journal, database: Database): ItemTable {
     },
     delete: (list, id) => {
       const before = itemsOf(list).get(id);
+      changed(before, undefined);
       journal.record(() => putBack(before), (file) => file.run('DELETE FROM item WHERE list = ? AND id = ?', list, id));
       set(list, id, undefined);
     }

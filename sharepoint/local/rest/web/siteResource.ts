@@ -1,5 +1,8 @@
+import { currentToken, siteScopeOf } from '../changes/changeToken';
+import { getChanges } from '../changes/getChanges';
 import type { RequestContext } from '../dispatch/context';
 import { entityNode, type EntityNode, type Getter, type Resource } from '../odata/nodes';
+import { siteRecycleBin, siteRecycleBinFunctions } from '../recycleBin/recycleBinCollection';
 import type { WebRecord } from '../state/records';
 import { principalById } from '../users/principals';
 import { userNode } from '../users/userResource';
@@ -17,6 +20,7 @@ const siteResource: Resource<WebRecord> = {
     AllowRevertFromTemplate: always(false),
     Classification: always(''),
     CompatibilityLevel: always(15),
+    CurrentChangeToken: (_, context) => currentToken(siteScopeOf(context), context),
     GroupId: always(emptyGuid),
     HubSiteId: always(emptyGuid),
     Id: (web) => web.siteId,
@@ -37,9 +41,12 @@ const siteResource: Resource<WebRecord> = {
       const owner = principalById(context.store, web.url, principalById(context.store, web.url, web.groups.owners)?.members[0] ?? 0);
       return owner && userNode(owner, path);
     },
+    RecycleBin: siteRecycleBin,
     RootWeb: (_, context) => webNode(context)
   },
   functions: {
+    ...siteRecycleBinFunctions,
+    GetChanges: (_, args, context, path) => getChanges(siteScopeOf(context), undefined, args, context, path),
     OpenWebById: (web, args, context) => (args.guid('gWebId') === web.webId ? webNode(context) : undefined)
   }
 };

@@ -1,3 +1,5 @@
+import { currentToken, webScopeOf } from '../changes/changeToken';
+import { getChanges } from '../changes/getChanges';
 import { demand, type RequestContext } from '../dispatch/context';
 import { sharePointException } from '../http/errors';
 import { listCollection, listNode } from '../lists/listResource';
@@ -8,6 +10,7 @@ import { effectivePermissions } from '../permissions/effective';
 import { basePermissions, grants, maskOf, rights } from '../permissions/masks';
 import { roleCollection } from '../permissions/roleDefinitions';
 import { securableFunctions, securableNavigations, webScope } from '../permissions/securable';
+import { webRecycleBin, webRecycleBinFunctions } from '../recycleBin/recycleBinCollection';
 import type { WebRecord } from '../state/records';
 import { groupCollection, groupNode } from '../users/groupResource';
 import { principalById, principalByLogin } from '../users/principals';
@@ -36,7 +39,7 @@ const properties: Record<string, Getter<WebRecord>> = {
   ClassicWelcomePage: always(null),
   Configuration: always(0),
   Created: (web) => formatTime(web.created),
-  CurrentChangeToken: (web, context) => ({ StringValue: `1;2;${web.webId};${(BigInt(context.now) + 62135596800000n) * 10000n};${web.version}` }),
+  CurrentChangeToken: (_, context) => currentToken(webScopeOf(context), context),
   CustomMasterUrl: (web) => `${web.url}/_catalogs/masterpage/seattle.master`,
   Description: (web) => web.description,
   DesignPackageId: always(emptyGuid),
@@ -92,6 +95,7 @@ export const webResource: Resource<WebRecord> = {
     AssociatedMemberGroup: associated('members'),
     AssociatedVisitorGroup: associated('visitors'),
     Folders: (web, context, path) => folderCollection({ url: web.url }, context, path),
+    RecycleBin: webRecycleBin,
     RootFolder: (web) => folderNode({ url: web.url }),
     Navigation: (_, context) => navigationNode(context),
     RegionalSettings: (web, _, path) => regionalSettingsNode(web, path),
@@ -102,6 +106,8 @@ export const webResource: Resource<WebRecord> = {
     ...securableFunctions(webScope),
     ...componentFunctions,
     ...fileFunctions,
+    ...webRecycleBinFunctions,
+    GetChanges: (_, args, context, path) => getChanges(webScopeOf(context), undefined, args, context, path),
     GetList: (_, args, context) => listNode(listByUrl(args.text('strUrl'), context)),
     GetListUsingPath: (_, args, context) => listNode(listByUrl(args.text('DecodedUrl'), context)),
     GetListByTitle: (_, args, context) => listNode(listByTitle(args.text('title'), context)),
