@@ -5,6 +5,7 @@ import type { Person } from '../plan/person';
 import type { PlanStore } from '../plan/ports/planStore';
 import type { Connection } from './connection';
 import { reading } from './errors';
+import { personColumns, personOf, type PersonRow } from './mapping/person';
 import { readChanges } from './readChanges';
 import { readHistory, readMonth, refreshMonth } from './readMonth';
 import { readSite } from './readSite';
@@ -47,6 +48,5 @@ export function createPlanStore(connection: Connection, now: () => Date): PlanSt
 }
 
 async function readPerson({ sp }: Connection, path: string): Promise<Person> {
-  const row = await SPQueryable(sp.web, path).select('Id', 'Title', 'LoginName', 'Email')<{ Id: number; Title: string; LoginName: string; Email?: string }>();
-  return { id: row.Id, name: row.Title, loginName: row.LoginName, email: row.Email };
+  return personOf(await SPQueryable(sp.web, path).select(...personColumns)<PersonRow>());
 }

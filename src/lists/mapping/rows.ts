@@ -65,11 +65,17 @@ export const meetingColumns = ['Id', 'Title', 'MeetingKey', 'Forum', 'Period', '
 
 /** undefined for a meeting without a date: it cannot be put in the calendar, so it carries no round. */
 export function meetingOf(row: Row, timeZone: TimeZone): Meeting | undefined {
+  const meeting = anyMeetingOf(row, timeZone);
+  return meeting.meetingDate === '' ? undefined : meeting;
+}
+
+/** The same for one whose row is being written: a date that somebody emptied meanwhile is an empty text. */
+export function anyMeetingOf(row: Row, timeZone: TimeZone): Meeting {
   const read = new RowReader(row, timeZone);
-  const meetingDate = read.day('MeetingDate');
-  return meetingDate === undefined ? undefined : {
-    id: read.id, etag: read.etag, title: read.text('Title'), meetingKey: read.text('MeetingKey'), forum: read.text('Forum'), period: read.text('Period'), meetingDate,
-    statusDeadline: read.day('StatusDeadline'), state: read.choice('MeetingState', meetingStateChoices) ?? 'Planned', openedAt: read.instant('OpenedAt'), lockedAt: read.instant('LockedAt')
+  return {
+    id: read.id, etag: read.etag, title: read.text('Title'), meetingKey: read.text('MeetingKey'), forum: read.text('Forum'), period: read.text('Period'),
+    meetingDate: read.day('MeetingDate') ?? '', statusDeadline: read.day('StatusDeadline'), state: read.choice('MeetingState', meetingStateChoices) ?? 'Planned',
+    openedAt: read.instant('OpenedAt'), lockedAt: read.instant('LockedAt')
   };
 }
 

@@ -29,15 +29,18 @@ export async function saveDraft(writing: Writing, base: StatusReport, texts: Sta
 
 /** Makes the row that the round lacks. The key is unique: whoever comes second finds the first one's row. */
 export function createStatus(writing: Writing, start: NewStatus, texts: StatusTexts, onBehalfOf: string, state: 'Draft' | 'Submitted', now: Instant): Promise<StatusOutcome> {
-  const subjectColumn = start.subject.kind === 'initiative' ? 'InitiativeId' : 'StrategicEffortId';
   return createRow(writing, statusWriter, {
-    start: {
-      Title: start.title.slice(0, 255), [subjectColumn]: start.subject.id, Period: start.period, ResponsibleId: start.responsibleId ?? null, ResponsibleRole: start.responsibleRole
-    },
+    start: statusStart(start),
     begun: noTexts, texts, along: state === 'Draft' ? drafted(onBehalfOf) : submitted(onBehalfOf, now),
     key: { column: 'ReportKey', value: reportKeyOf(start.subject, start.period), kind: 'unique' },
     refuse: refuseLocked(undefined), mustBeSeen: state === 'Draft' ? isHandedIn : undefined
   });
+}
+
+/** What a status row is about, as it is written when the row is made. */
+export function statusStart({ subject, period, title, responsibleId, responsibleRole }: NewStatus): Record<string, unknown> {
+  const subjectColumn = subject.kind === 'initiative' ? 'InitiativeId' : 'StrategicEffortId';
+  return { Title: title.slice(0, 255), [subjectColumn]: subject.id, Period: period, ResponsibleId: responsibleId ?? null, ResponsibleRole: responsibleRole };
 }
 
 /** Undo: a new version with the texts, choices, time and pen of before. The state is nobody's to take back. */

@@ -1,6 +1,7 @@
-import type { CalendarDate } from '../calendar';
+import { dayName, type CalendarDate } from '../calendar';
 import { isReportedOn } from '../initiative';
 import { boardForum, isLocked, isRound, type Meeting } from '../meeting';
+import type { MergeRules } from '../merge/mergeFields';
 import type { Period } from '../period';
 import type { MonthRows, NewStatus } from '../ports/planStore';
 import { isReceived, reportKeyOf, type StatusReport, type Subject } from '../statusReport';
@@ -19,6 +20,29 @@ export function boardMeetingKey(period: Period, meetings: readonly Pick<Meeting,
       return candidate;
     }
   }
+}
+
+/** The part of a board meeting that is planned. */
+export interface MeetingPlan {
+  title: string;
+  meetingDate: CalendarDate;
+  statusDeadline?: CalendarDate;
+}
+
+export function planOf({ title, meetingDate, statusDeadline }: MeetingPlan): MeetingPlan {
+  return { title, meetingDate, statusDeadline };
+}
+
+export const meetingPlanRules: MergeRules<MeetingPlan> = { kinds: { title: 'value', meetingDate: 'value', statusDeadline: 'value' } };
+
+/** The title of a board meeting's row. Danish, as everything that stands in the lists. */
+export function boardMeetingTitle(date: CalendarDate): string {
+  return `Direktionsmøde ${dayName(date, 'da-DK')}`;
+}
+
+/** The meeting on another day: a title that names the day follows it, one that somebody wrote stays. */
+export function movedPlan(meeting: MeetingPlan, meetingDate: CalendarDate, statusDeadline: CalendarDate | undefined): MeetingPlan {
+  return { title: meeting.title === boardMeetingTitle(meeting.meetingDate) ? boardMeetingTitle(meetingDate) : meeting.title, meetingDate, statusDeadline };
 }
 
 /** The board's meetings of a year, in the order of their days. */
