@@ -3,6 +3,7 @@ import type { TimeZone } from '../../plan/calendar';
 import type { MeetingStore } from '../../plan/ports/meetingStore';
 import type { PlanSetup } from '../../plan/ports/planSetup';
 import type { PlanStore } from '../../plan/ports/planStore';
+import type { RoundStore } from '../../plan/ports/roundStore';
 
 /** What the shell hands to the views: the way to the plan, the way to set it up, and the one clock. */
 export interface PlanServices {
@@ -11,6 +12,8 @@ export interface PlanServices {
   loadSetup: () => Promise<PlanSetup>;
   /** Meetings, decisions and follow-ups; loaded when a view first shows them. */
   loadMeetings: (timeZone: TimeZone) => Promise<MeetingStore>;
+  /** The board's meetings and their rounds; loaded when the view of rounds is opened. */
+  loadRounds: (timeZone: TimeZone) => Promise<RoundStore>;
   now: () => Date;
   /** The view that the page was set to open with, as the property pane names it. */
   openWith?: string;

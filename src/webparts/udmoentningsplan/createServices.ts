@@ -10,6 +10,7 @@ export function createServices(siteUrl: string, planYear: string, openWith: stri
     store: createPlanStore(connection, now),
     loadSetup: async () => (await import(/* webpackChunkName: 'setup' */ '../../lists/setup/setup')).createPlanSetup(connection),
     loadMeetings: async (timeZone) => (await import(/* webpackChunkName: 'meetings' */ '../../lists/meetings/meetingStore')).createMeetingStore(connection, timeZone),
+    loadRounds: async (timeZone) => (await import(/* webpackChunkName: 'rounds' */ '../../lists/rounds/roundStore')).createRoundStore(connection, timeZone, now),
     now, openWith,
     planYear: planYear || undefined
   };

@@ -4,6 +4,7 @@ import type { PlanSetup } from '../../../src/plan/ports/planSetup';
 import { App } from '../../../src/views/app/App';
 import { aMonth, anInitiative, anObsPoint, aReport, aSite } from '../../plan/support/samples';
 import { createMemoryMeetings, type MemoryMeetings } from './memoryMeetings';
+import { createMemoryRounds } from './memoryRounds';
 import { createMemoryStore, type MemoryStore } from './memoryStore';
 
 export const theme = { isInverted: false, background: '#ffffff', text: '#323130', subtleText: '#605e5c', accent: '#03787c', accentText: '#ffffff', rule: '#e1dfdd', shade: '#f8f7f6' };
@@ -30,7 +31,8 @@ export function showPlan(store: MemoryStore, setup?: PlanSetup, meetings: Memory
   const services = {
     store, now: () => new Date('2025-04-25T07:00:00Z'),
     loadMeetings: async () => meetings,
-    loadSetup: async () => setup ?? { groups: async () => [], run: async () => [] }
+    loadSetup: async () => setup ?? { groups: async () => [], run: async () => [] },
+    loadRounds: async () => createMemoryRounds(store)
   };
   return render(<App services={services} theme={theme} />);
 }
