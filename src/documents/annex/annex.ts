@@ -1,10 +1,12 @@
-import { dayName, instantName } from '../../plan/calendar';
-import { rolesOf, type Meeting } from '../../plan/meeting';
+import { instantName } from '../../plan/calendar';
+import { rolesOf } from '../../plan/meeting';
 import { countsOf, obsOn, type ObsInMonth } from '../../plan/overview';
 import type { EffortInRecord, InitiativeInRecord, MonthRecord } from '../../plan/record/monthRecord';
-import { heading, linesOf, paragraph, paragraphs, type Block, type DocumentModel, type Line, type Table } from '../model/documentModel';
+import { heading, paragraph, paragraphs, type Block, type DocumentModel, type Line, type Table } from '../model/documentModel';
 import type { Text } from '../texts';
-import { ageOf, closingLines, levelAndType, obsInRow, obsLines } from './obsLines';
+import { meetingTitle } from './meetingTitle';
+import { obsInRow } from './obsLines';
+import { obsTable } from './obsTable';
 import { needLines, nextStepLines, progressLines, statusLines } from './statusCells';
 
 /** Under which headings the initiatives stand. */
@@ -22,7 +24,7 @@ export function annex(record: MonthRecord, grouping: AnnexGrouping, text: Text):
     title: text('doc.annex.title', record.planYear), language: text('app.locale'), landscape: true, pageText: text('doc.page', '{0}', '{1}'),
     blocks: [
       ...head(record, shown, text),
-      heading(1, text('details.obs'), record.obs.length > 0 ? 'obs' : undefined), ...obsBlocks(record, text),
+      heading(1, text('details.obs'), record.obs.length > 0 ? 'obs' : undefined), ...obsTable(record.obs, record, text),
       ...focusBlocks(record, text),
       heading(1, text('doc.crossCutting')), ...grouped(current, grouping, text).flatMap(([name, rows]) => [heading(2, name), initiativeTable(name, rows, record, text)]),
       heading(1, text('doc.completed')), ...(over.length > 0 ? [initiativeTable(text('doc.completed'), over, record, text)] : [paragraph({ text: text('doc.completed.none') })]),
@@ -48,7 +50,7 @@ function head(record: MonthRecord, shown: readonly InitiativeInRecord[], text: T
     text('overview.missing', counts.missing), `${counts.openObs} ${text('overview.obsLabel')}`, `${counts.needsHelp} ${text('overview.helpLabel')}`
   ];
   return [
-    paragraph({ text: titleWithDay(meeting, locale), strong: true }),
+    paragraph({ text: meetingTitle(meeting, locale), strong: true }),
     ...facts.filter(([, value]) => value).map(([label, value]) => paragraph({ text: `${label}: `, strong: true }, { text: value })),
     paragraph({ text: revisionLine(record, locale, text), tone: 'quiet' }),
     ...paragraphs(record.reason && text('doc.revision.reason', record.reason)),
@@ -57,39 +59,8 @@ function head(record: MonthRecord, shown: readonly InitiativeInRecord[], text: T
   ];
 }
 
-/** The meeting's title, with its day where the title does not say it. */
-function titleWithDay({ title, meetingDate }: Meeting, locale: string): string {
-  const day = dayName(meetingDate, locale);
-  return title.includes(day) ? title : `${title} · ${day}`;
-}
-
 function revisionLine({ revision, madeAt, madeBy, timeZone }: MonthRecord, locale: string, text: Text): string {
   return revision === '' ? text('doc.revision.preview') : text('doc.revision', revision, instantName(madeAt, locale, timeZone), madeBy);
-}
-
-function obsBlocks(record: MonthRecord, text: Text): Block[] {
-  if (record.obs.length === 0) {
-    return [paragraph({ text: text('details.noObs') })];
-  }
-  return [{
-    kind: 'table', caption: text('details.obs'),
-    columns: [
-      { title: text('doc.obs.point'), share: 34 }, { title: text('doc.obs.concerns'), share: 26 }, { title: text('obs.level'), share: 13 }, { title: text('obs.proposed'), share: 27 }
-    ],
-    rows: record.obs.map((obs) => [
-      [...obsLines(obs, text), [{ text: ageOf(obs, text), tone: 'obs' }]],
-      concerns(obs, record, text), [[{ text: levelAndType(obs, text) }]], [...linesOf(obs.point.proposedAction), ...closingLines(obs, text)]
-    ])
-  }];
-}
-
-/** What an OBS point is about: its initiatives as the paper writes them, its strategic effort, or the whole plan. */
-export function concerns({ point }: ObsInMonth, { initiatives, efforts }: MonthRecord, text: Text): Line[] {
-  const titles = [
-    ...initiatives.filter(({ initiative }) => point.initiativeIds.includes(initiative.id)).map(({ initiative }) => initiative.originalText),
-    ...efforts.filter(({ effort }) => effort.id === point.effortId).map(({ effort }) => effort.title)
-  ];
-  return (titles.length > 0 ? titles : [text('doc.obs.wholePlan')]).map((title) => [{ text: title }]);
 }
 
 function focusBlocks({ meeting, initiatives }: MonthRecord, text: Text): Block[] {

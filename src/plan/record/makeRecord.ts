@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { dayOf, type Instant } from '../calendar';
 import type { Decision } from '../decision';
 import type { FollowUp } from '../followUp';
@@ -7,6 +8,7 @@ import type { Period } from '../period';
 import type { MonthRows, PlanSite } from '../ports/planStore';
 import { isLate, isReceived, noTexts, reportKeyOf, textsOf, type StatusReport, type StatusTexts, type Subject } from '../statusReport';
 import { recordFormat, recordVersion, type MonthRecord } from './monthRecord';
+import { recordSchema } from './recordSchema';
 
 /** What the lists hold when the record is made. */
 export interface RecordSource {
@@ -56,8 +58,9 @@ export function makeRecord(source: RecordSource, stamp: RecordStamp): MonthRecor
     obs: obsOf(month.obsPoints, month.period),
     decisions: [...source.decisions], followUps: [...source.followUps], legend: source.legend
   };
-  // A copy without what JSON cannot say: what is filed and what is shown are the same, whatever becomes of the rows.
-  return JSON.parse(JSON.stringify(record)) as MonthRecord;
+  // A copy without what JSON cannot say, and with nothing that the schema does not name: what is filed, what is read back
+  // and what is shown are the same, whatever becomes of the rows.
+  return v.parse(recordSchema, JSON.parse(JSON.stringify(record)));
 }
 
 /** The file `record.json`. Indented, so that people can read it in the library too. */

@@ -23,8 +23,9 @@ const period = v.pipe(text, v.check(isPeriod));
 const stored = { id, etag: text };
 const problems = v.array(v.object({ column: text, found: text }));
 
+// The period of a neighbouring meeting is as somebody wrote it: it must not make this month unreadable.
 const meetingEntries = {
-  ...stored, title: text, meetingKey: text, forum: text, period, meetingDate: day, statusDeadline: v.optional(day), state: v.picklist(meetingStates),
+  ...stored, title: text, meetingKey: text, forum: text, period: text, meetingDate: day, statusDeadline: v.optional(day), state: v.picklist(meetingStates),
   openedAt: v.optional(instant), lockedAt: v.optional(instant)
 };
 const meeting: Schema<Meeting> = v.object(meetingEntries);

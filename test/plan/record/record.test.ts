@@ -108,6 +108,12 @@ test('an OBS point stands once, with the age it had then', () => {
   expect(overviewOf(record, { site: aSite(), today: '2025-12-01', wholePlan: false }).rows.map(({ obs }) => obs.length)).toEqual([1, 1]);
 });
 
+test('what the schema does not name does not get into the file', () => {
+  const record = makeRecord(aRecordSource({ site: aSite({ meetings: [meetingDetails('2025-04'), meetingDetails('2025-05')] }) }), lockStamp);
+  expect(record.nextMeeting).not.toHaveProperty('caseOwners');
+  expect(read(writeRecord(record))).toEqual(record);
+});
+
 test('a file that is no record says what is wrong with it', () => {
   const written = writeRecord(makeRecord(aRecordSource({ month: aMonth({ initiatives: [anInitiative(1)], reports: [aReport(1)] }) }), lockStamp));
   const changed = (change: (file: MonthRecord) => unknown): string => {

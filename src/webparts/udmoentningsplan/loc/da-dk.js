@@ -482,6 +482,19 @@ define([], function() {
     'doc.page': 'Side {0} af {1}',
     'doc.none': 'Ingen',
     'doc.effort': 'Strategisk indsats',
-    'doc.paper.title': 'Udmøntningsplan {0}: Status på tværgående indsatser'
+    'doc.paper.title': 'Udmøntningsplan {0}: Status på tværgående indsatser',
+    'doc.summary.title': 'Opsamling af OBS-punkter: {0}',
+    'doc.decisions.title': 'Beslutninger: {0}',
+    'doc.decisions': 'Beslutninger',
+    'doc.decisions.none': 'Ingen beslutninger',
+    'doc.decisions.kind': 'Art',
+    'doc.followUps': 'Opfølgninger',
+    'doc.followUps.none': 'Ingen opfølgninger',
+    'doc.state': 'Tilstand',
+    'doc.month': 'Måned',
+    'doc.calendar.followUp': 'Frist for opfølgning: {0}',
+    'doc.extract.period': 'Fra {0} til {1}',
+    'doc.extract.leftOut': 'Udeladt: {0} kladder og {1} statusser fra lukkede punkter.',
+    'doc.extract.nothing': 'Ingen statusser passer til valget.'
   };
 });

@@ -482,6 +482,19 @@ define([], function() {
     'doc.page': 'Page {0} of {1}',
     'doc.none': 'None',
     'doc.effort': 'Strategic effort',
-    'doc.paper.title': 'Implementation plan {0}: Status of cross-cutting initiatives'
+    'doc.paper.title': 'Implementation plan {0}: Status of cross-cutting initiatives',
+    'doc.summary.title': 'Summary of OBS points: {0}',
+    'doc.decisions.title': 'Decisions: {0}',
+    'doc.decisions': 'Decisions',
+    'doc.decisions.none': 'No decisions',
+    'doc.decisions.kind': 'Kind',
+    'doc.followUps': 'Follow-ups',
+    'doc.followUps.none': 'No follow-ups',
+    'doc.state': 'State',
+    'doc.month': 'Month',
+    'doc.calendar.followUp': 'Follow-up due: {0}',
+    'doc.extract.period': 'From {0} to {1}',
+    'doc.extract.leftOut': 'Left out: {0} drafts and {1} statuses from closed items.',
+    'doc.extract.nothing': 'No statuses match the choice.'
   };
 });

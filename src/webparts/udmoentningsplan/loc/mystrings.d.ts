@@ -482,6 +482,19 @@ declare interface IUdmoentningsplanStrings {
   'doc.none': string;
   'doc.effort': string;
   'doc.paper.title': string;
+  'doc.summary.title': string;
+  'doc.decisions.title': string;
+  'doc.decisions': string;
+  'doc.decisions.none': string;
+  'doc.decisions.kind': string;
+  'doc.followUps': string;
+  'doc.followUps.none': string;
+  'doc.state': string;
+  'doc.month': string;
+  'doc.calendar.followUp': string;
+  'doc.extract.period': string;
+  'doc.extract.leftOut': string;
+  'doc.extract.nothing': string;
 }
 
 declare module 'UdmoentningsplanStrings' {
