@@ -7,7 +7,7 @@ export type IndexKey = string | number | undefined;
 /** The ids of a list's rows by the value of one column. */
 interface ColumnIndex {
   buckets: Map<IndexKey, Set<number>>;
-  /** The keys in order, undefined left out; sorted again when a key has come or gone. */
+  /** The keys in order, undefined left out; made when first wanted and kept in order from then on. */
   sorted: IndexKey[] | undefined;
 }
 
@@ -52,7 +52,8 @@ export function createItemIndexes(itemsOf: (list: string) => ReadonlyMap<number,
         if (key === undefined || !accepts(key)) {
           break;
         }
-        ids.push(...(index.buckets.get(key) ?? none));
+        // One by one: a bucket may hold more ids than a call takes arguments.
+        (index.buckets.get(key) ?? none).forEach((id) => ids.push(id));
       }
       return ids;
     },
@@ -103,7 +104,9 @@ function add(index: ColumnIndex, key: IndexKey, id: number): void {
     bucket.add(id);
   } else {
     index.buckets.set(key, new Set([id]));
-    index.sorted = undefined;
+    if (index.sorted && key !== undefined) {
+      index.sorted.splice(lowerBound(index.sorted, key), 0, key);
+    }
   }
 }
 
@@ -112,7 +115,9 @@ function remove(index: ColumnIndex, key: IndexKey, id: number): void {
   bucket?.delete(id);
   if (bucket?.size === 0) {
     index.buckets.delete(key);
-    index.sorted = undefined;
+    if (index.sorted && key !== undefined) {
+      index.sorted.splice(lowerBound(index.sorted, key), 1);
+    }
   }
 }
 

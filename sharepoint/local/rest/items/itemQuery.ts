@@ -56,7 +56,7 @@ export function findItems(list: ListRecord, search: ItemSearch, context: Request
   const candidates = candidatesOf(list, filter, order, context, search.isUnlimited);
   const { iana } = zoneFacts(context.web().timeZoneId);
   const read = itemReader(list, context);
-  const matches = (item: ItemRecord): boolean => mayReadItem(list, item, context) && accepts(item) &&
+  const matches = (item: ItemRecord): boolean => accepts(item) && mayReadItem(list, item, context) &&
     (!filter || satisfies(filter, (path) => read(item, path), (part, time) => localTime(time, iana)[part]));
   if (search.fromEnd) {
     return cutEnd(sortItems([...candidates].filter(matches), order, read), top);
