@@ -25,7 +25,12 @@ const condition = fc.oneof(
   fc.constantFrom('a', '2025-', 'B').map((value) => `startswith(Word#,'${value}')`),
   fc.constantFrom('Word# eq null', 'Rank# ne null', '1 lt Rank#')
 );
-const filter = fc.oneof(condition,
+const span = fc.oneof(
+  fc.tuple(fc.constantFrom('gt', 'ge'), fc.integer({ min: -2, max: 1 }), fc.constantFrom('lt', 'le'), fc.integer({ min: -1, max: 2 }))
+    .map(([from, low, to, high]) => `Rank# ${to} ${high} and Rank# ${from} ${low}`),
+  fc.constantFrom('Word# ge \'a\' and Word# le \'AB\'', 'Word# gt \'A\' and Word# lt \'b\'')
+);
+const filter = fc.oneof(condition, span,
   fc.tuple(condition, condition).map(([one, other]) => `${one} and ${other}`),
   fc.tuple(condition, condition, condition).map(([one, other, third]) => `(${one} or ${other}) and ${third}`));
 
