@@ -1,5 +1,5 @@
 /** Rights that the product asks about, by their bit in SharePoint's mask (SP.PermissionKind, counted from 1). */
-const bits = { viewListItems: 1, addListItems: 2, editListItems: 3, manageLists: 12, managePermissions: 26 } as const;
+const bits = { viewListItems: 1, addListItems: 2, editListItems: 3, deleteListItems: 4, manageLists: 12, managePermissions: 26 } as const;
 export type Right = keyof typeof bits;
 
 /** `EffectiveBasePermissions` as REST sends it: two unsigned halves, as text because they are Int64. */

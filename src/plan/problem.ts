@@ -19,6 +19,12 @@ export type Problem =
   | { kind: 'listsMissing'; lists: string[]; mayCreate: boolean }
   /** A list was changed in SharePoint so that it cannot be read. */
   | { kind: 'unreadable'; list: string; column: string }
+  /** Setup: a column is of another kind than the plan needs; its values are not ours to delete. */
+  | { kind: 'wrongColumn'; list: string; column: string; found: string; wanted: string }
+  /** Setup: another list of the site has the title that one of ours is to have. */
+  | { kind: 'titleTaken'; title: string }
+  /** Setup: the lists were made by a newer package than this one. */
+  | { kind: 'newerLists'; found: number; known: number }
   /** The row is gone. */
   | { kind: 'notFound' }
   /** The month was locked while the text was written. */

@@ -97,6 +97,14 @@ describe.each<Language>(['da-dk', 'en-us'])('WCAG 2.1 AA, %s', (language) => {
     expect(await findings(owner.page)).toEqual([]);
   });
 
+  it.each([1400, 320])('the setup of a plan that is in use, %i pixels wide', async (width) => {
+    const owner = await enter('owner', width);
+    await owner.opensPage('upl-view=setup');
+    await owner.page.getByRole('heading', { name: owner.say('setup.health') }).waitFor();
+    expect(await findings(owner.page)).toEqual([]);
+    expect(await owner.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+
   it('a plan that cannot be read', async () => {
     const reader = await enter('reader');
     reader.expectsTrouble('net::ERR_INTERNET_DISCONNECTED');

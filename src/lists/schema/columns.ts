@@ -1,4 +1,5 @@
 import type { PlanRole } from '../../plan/ports/planSetup';
+import type { ColumnFormat } from './columnFormats';
 
 /** The kinds of column that the plan's lists use. `DateOnly` is a day, `DateTime` a point in time. */
 export type ColumnType =
@@ -22,6 +23,8 @@ export interface Column {
   lookup?: ListKey;
   /** Not shown in forms. */
   hidden?: boolean;
+  /** How the plain list draws it. */
+  format?: ColumnFormat;
 }
 
 export type ListKey =

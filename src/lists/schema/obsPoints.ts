@@ -1,5 +1,6 @@
 import { equals, orderBy, where } from '../caml';
 import { obsLevelChoices, obsStateChoices, obsTypeChoices } from '../choices';
+import { obsFormat } from './columnFormats';
 import { clientKey, pageOfRows, type ListSchema } from './columns';
 
 const columnsShown = ['LinkTitle', 'ObsText', 'ObsLevel', 'ObsType', 'ObsState', 'RaisedPeriod', 'ClosedPeriod'];
@@ -13,7 +14,7 @@ export const obsPoints: ListSchema = {
     { name: 'StrategicEffort', title: 'Strategisk indsats', type: 'Lookup', lookup: 'StrategicEfforts' },
     { name: 'ObsLevel', title: 'Niveau', type: 'Choice', required: true, indexed: true, choices: Object.values(obsLevelChoices) },
     { name: 'ObsType', title: 'Type', type: 'Choice', choices: Object.values(obsTypeChoices) },
-    { name: 'ObsText', title: 'OBS', type: 'Note', required: true },
+    { name: 'ObsText', title: 'OBS', type: 'Note', required: true, format: obsFormat('ObsState', obsStateChoices.Open) },
     { name: 'ProposedAction', title: 'Forslag til handling', type: 'Note' },
     { name: 'ObsState', title: 'Tilstand', type: 'Choice', required: true, indexed: true, choices: Object.values(obsStateChoices) },
     { name: 'RaisedPeriod', title: 'Rejst', type: 'Text', required: true, indexed: true },

@@ -13,9 +13,12 @@ export const settings: ListSchema = {
   writers: ['finance'], addOnly: false
 };
 
+/** The version of the lists that this package makes. 2 gave the plain lists their look (column formatting). */
+export const schemaVersion = 2;
+
 /** The rows that setup puts in where they are missing: key -> title and value. */
 export const settingRows: readonly { key: string; title: string; value: unknown }[] = [
-  { key: 'schemaVersion', title: 'Listernes version', value: 1 },
+  { key: 'schemaVersion', title: 'Listernes version', value: schemaVersion },
   { key: 'markLegend', title: 'Mærkernes betydning', value: { I: 'Investering', B: 'Besparelse' } },
   { key: 'codePattern', title: 'Kodens mønster', value: 'R\\d{3}' },
   { key: 'daysBeforeMeeting', title: 'Dage før mødet: åbning, frist, gennemsyn, lås', value: { open: 20, deadline: 8, review: 5, lock: 4 } }

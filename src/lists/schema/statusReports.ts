@@ -1,9 +1,19 @@
 import { both, either, equals, isMe, orderBy, where } from '../caml';
 import { economyChoices, progressChoices, reportStateChoices, yesNoChoices } from '../choices';
+import { choiceFormat } from './columnFormats';
 import { pageOfRows, type ListSchema } from './columns';
 
 const columnsShown = ['LinkTitle', 'Period', 'ResponsibleRole', 'Progress', 'StatusText', 'NextSteps', 'NeedsCoordination', 'ReportState'];
 const notSubmitted = either(equals('ReportState', 'Choice', reportStateChoices.Missing), equals('ReportState', 'Choice', reportStateChoices.Draft));
+
+const progressFormat = choiceFormat([
+  { choice: progressChoices.NotStarted, sign: '○', colour: '#605E5C' },
+  { choice: progressChoices.OnTrack, sign: '✓', colour: '#107C10' },
+  { choice: progressChoices.Attention, sign: '▲', colour: '#8A5A00' },
+  { choice: progressChoices.OffTrack, sign: '◆', colour: '#5C2E91' },
+  { choice: progressChoices.Paused, sign: 'Ⅱ', colour: '#605E5C' },
+  { choice: progressChoices.Completed, sign: '●', colour: '#005A9E' }
+], '#323130');
 
 export const statusReports: ListSchema = {
   key: 'StatusReports', folder: 'UplStatusReports', title: 'Udmøntningsplan – Statusser', library: false,
@@ -16,7 +26,7 @@ export const statusReports: ListSchema = {
     { name: 'Period', title: 'Periode', type: 'Text', required: true, indexed: true },
     { name: 'Responsible', title: 'Ansvarlig', type: 'User' },
     { name: 'ResponsibleRole', title: 'Ansvarlig (rolle)', type: 'Text' },
-    { name: 'Progress', title: 'Fremdrift', type: 'Choice', choices: Object.values(progressChoices) },
+    { name: 'Progress', title: 'Fremdrift', type: 'Choice', choices: Object.values(progressChoices), format: progressFormat },
     { name: 'EconomyOutlook', title: 'Økonomi', type: 'Choice', choices: Object.values(economyChoices) },
     { name: 'StatusText', title: 'Status siden sidst', type: 'Note' },
     { name: 'NextSteps', title: 'Næste skridt', type: 'Note' },

@@ -1,3 +1,4 @@
+import type { ListDifference } from '../../plan/ports/planSetup';
 import { escapeXml } from '../caml';
 import type { Column, ColumnType } from '../schema/columns';
 
@@ -17,6 +18,11 @@ const xmlTypes: Readonly<Record<ColumnType, { type: string; attributes?: Record<
   LookupMulti: { type: 'LookupMulti', attributes: { ShowField: 'Title', Mult: 'TRUE' } }
 };
 
+/** The type of a column as SharePoint names it, in XML and in `TypeAsString`. */
+export function xmlTypeOf(column: Column): string {
+  return xmlTypes[column.type].type;
+}
+
 /**
  * A column as SharePoint's field XML.
  * @param lookupListId GUID of the list that a lookup points at
@@ -31,6 +37,28 @@ export function columnXml(column: Column, lookupListId: string | undefined): str
   const written = Object.entries(attributes).filter((entry): entry is [string, string] => entry[1] !== undefined).map(([name, value]) => `${name}="${escapeXml(value)}"`);
   const choices = column.choices ? `<CHOICES>${column.choices.map((choice) => `<CHOICE>${escapeXml(choice)}</CHOICE>`).join('')}</CHOICES>` : '';
   return `<Field ${written.join(' ')}>${choices}${column.type === 'Boolean' ? '<Default>0</Default>' : ''}</Field>`;
+}
+
+/** The XML of a column that is there, with the choices it lacks and as plain text; everything else as it was found. */
+export function mendedXml(found: string, column: Column, differences: readonly ListDifference[]): string {
+  let xml = found;
+  if (differences.some(({ kind }) => kind === 'richTextOn')) {
+    xml = xml.replace(/ RichText="TRUE"/i, ' RichText="FALSE"').replace(/ RichTextMode="[^"]*"/, '');
+  }
+  if (differences.some(({ kind }) => kind === 'choiceMissing')) {
+    const missing = (column.choices ?? []).map((choice) => `<CHOICE>${escapeXml(choice)}</CHOICE>`).filter((choice) => !xml.includes(choice)).join('');
+    xml = withChoices(xml, missing);
+  }
+  return xml;
+}
+
+function withChoices(xml: string, choices: string): string {
+  if (xml.includes('</CHOICES>')) {
+    return xml.replace('</CHOICES>', `${choices}</CHOICES>`);
+  }
+  const all = `<CHOICES>${choices}</CHOICES>`;
+  const withoutEmpty = xml.replace(/<CHOICES\s*\/>/, '');
+  return withoutEmpty.includes('</Field>') ? withoutEmpty.replace('</Field>', `${all}</Field>`) : withoutEmpty.replace(/\s*\/>$/, `>${all}</Field>`);
 }
 
 function truth(value: boolean | undefined): string | undefined {

@@ -1,11 +1,19 @@
 import type { PlanSetup, RoleGroups, SetupProgress, SetupStep } from '../../plan/ports/planSetup';
 import type { Connection } from '../connection';
 import { reading } from '../errors';
-import { allLists } from '../schema/all';
+import { allLists, listUrl } from '../schema/all';
 import type { ListSchema } from '../schema/columns';
-import { ensureColumns, ensureList, ensureRows, ensureSettings, ensureViews } from './makeList';
+import { schemaVersion } from '../schema/settings';
+import { PlanError } from '../../plan/problem';
+import { checkSite } from './check';
+import { findPrincipals, resolvePrincipals } from './findPrincipals';
+import { ensureColumns, ensureLook } from './makeColumns';
+import { ensureList, ensureRows, ensureSettings } from './makeList';
+import { ensureViews } from './makeViews';
+import { ensureVersion } from './migrations/migrate';
 import { ensurePermissions } from './permissions';
-import { readGroups, readSetupSite, type SetupSite } from './site';
+import { readSettingValues } from './settingValues';
+import { ensureLevels, readGroups, readSetupSite, type SetupSite } from './site';
 
 type Work = (site: SetupSite, schema: ListSchema, groups: RoleGroups) => Promise<boolean>;
 
@@ -16,21 +24,31 @@ const steps: readonly { step: SetupStep['step']; work: Work; only?: ListSchema['
   { step: 'settings', work: ensureSettings },
   { step: 'columns', work: ensureColumns },
   { step: 'views', work: ensureViews },
+  { step: 'look', work: ensureLook },
   { step: 'rows', work: ensureRows, only: 'Settings' }
 ];
+
+/** Last of all, so that an interrupted run is never taken for a finished one. */
+const lastStep = { step: 'version', work: ensureVersion } as const;
 
 /** Makes the plan's lists on a site, run with the owner's own rights. */
 export function createPlanSetup(connection: Connection): PlanSetup {
   return {
     groups: () => reading(() => readGroups(connection)),
+    check: (roles) => reading(() => checkSite(connection, roles)),
+    findPrincipals: (words) => reading(() => findPrincipals(connection, words)),
+    resolve: (roles) => reading(() => resolvePrincipals(connection, roles)),
     run: (groups, onProgress, stop) => reading(() => run(connection, groups, onProgress, stop))
   };
 }
 
 async function run(connection: Connection, groups: RoleGroups, onProgress: (progress: SetupProgress) => void, stop: () => boolean): Promise<SetupStep[]> {
   const done: SetupStep[] = [];
-  const planned = allLists.flatMap((schema) => steps.filter(({ only }) => only === undefined || only === schema.key).map((step) => ({ schema, ...step })));
-  const site = await readSetupSite(connection);
+  const found = await readSetupSite(connection);
+  await demandKnownVersion(found);
+  const site = await ensureLevels(found);
+  const each = allLists.flatMap((schema) => steps.filter(({ only }) => only === undefined || only === schema.key).map((step) => ({ schema, ...step })));
+  const planned = [...each, ...allLists.filter((schema) => schema.key === 'Settings').map((schema) => ({ schema, ...lastStep }))];
   for (const { schema, step, work } of planned) {
     if (stop()) {
       break;
@@ -41,4 +59,16 @@ async function run(connection: Connection, groups: RoleGroups, onProgress: (prog
     onProgress({ done: done.length, total: planned.length, step: taken });
   }
   return done;
+}
+
+/** An older package must not "mend" what a newer one has made. */
+async function demandKnownVersion(site: SetupSite): Promise<void> {
+  if (!site.lists.has(listUrl(site.connection.sitePath, 'Settings').toLowerCase())) {
+    return;
+  }
+  // An interrupted first run may have left the list without its columns: then there is no version to read.
+  const version = Number((await readSettingValues(site.connection).catch(() => undefined))?.get('schemaVersion'));
+  if (version > schemaVersion) {
+    throw new PlanError({ kind: 'newerLists', found: version, known: schemaVersion });
+  }
 }

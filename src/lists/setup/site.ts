@@ -13,7 +13,7 @@ export interface SetupSite {
   visitorsGroupId: number;
   /** The person running setup: SharePoint leaves them Full Control on each list whose inheritance is broken. */
   myId: number;
-  /** Role definition ids of the levels that setup gives. */
+  /** Role definition ids of the levels that setup gives; 0 for one of ours that is not on the site yet. */
   levels: Levels;
   /** Lists of the site by their address in lower case, filled as they are made. */
   lists: Map<string, { id: string; title: string }>;
@@ -37,7 +37,7 @@ export const ownLevels = {
 const readType = 2;
 const administratorType = 5;
 
-/** Reads the site and makes the two permission levels where they are missing. */
+/** Reads the site; changes nothing. */
 export async function readSetupSite(connection: Connection): Promise<SetupSite> {
   const { sp } = connection;
   const [web, definitions, lists] = await Promise.all([
@@ -46,20 +46,26 @@ export async function readSetupSite(connection: Connection): Promise<SetupSite> 
     sp.web.roleDefinitions.select('Id', 'Name', 'RoleTypeKind')<Definition[]>(),
     sp.web.lists.select('Id', 'Title', 'RootFolder/ServerRelativeUrl').expand('RootFolder')<ListRow[]>()
   ]);
-  const level = async (wanted: (typeof ownLevels)[keyof typeof ownLevels]): Promise<number> => {
-    const known = definitions.find((definition) => definition.Name === wanted.name);
-    if (known) {
-      return known.Id;
-    }
-    const { data }: { data: Definition } = await sp.web.roleDefinitions.add(wanted.name, wanted.description, 200, wanted.mask);
-    return data.Id;
-  };
+  const level = (wanted: (typeof ownLevels)[keyof typeof ownLevels]): number => definitions.find((definition) => definition.Name === wanted.name)?.Id ?? 0;
   const builtIn = (type: number): number => definitions.find((definition) => definition.RoleTypeKind === type)?.Id ?? 0;
   return {
     connection, ownersGroupId: web.AssociatedOwnerGroup.Id, membersGroupId: web.AssociatedMemberGroup.Id, visitorsGroupId: web.AssociatedVisitorGroup.Id, myId: web.CurrentUser.Id,
-    levels: { fullControl: builtIn(administratorType), read: builtIn(readType), contribute: await level(ownLevels.contribute), add: await level(ownLevels.add) },
+    levels: { fullControl: builtIn(administratorType), read: builtIn(readType), contribute: level(ownLevels.contribute), add: level(ownLevels.add) },
     lists: new Map(lists.map((list) => [list.RootFolder.ServerRelativeUrl.toLowerCase(), { id: list.Id, title: list.Title }]))
   };
+}
+
+/** Makes our two permission levels where they are missing. */
+export async function ensureLevels(site: SetupSite): Promise<SetupSite> {
+  const level = async (id: number, { name, description, mask }: (typeof ownLevels)[keyof typeof ownLevels]): Promise<number> => {
+    if (id > 0) {
+      return id;
+    }
+    const { data }: { data: Definition } = await site.connection.sp.web.roleDefinitions.add(name, description, 200, mask);
+    return data.Id;
+  };
+  const { contribute, add } = site.levels;
+  return { ...site, levels: { ...site.levels, contribute: await level(contribute, ownLevels.contribute), add: await level(add, ownLevels.add) } };
 }
 
 /** The site's groups, by title; those that a role can be given to. */

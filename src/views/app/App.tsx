@@ -1,7 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import * as React from 'react';
 import { problemOf } from '../../plan/problem';
 import { Announcer } from '../shared/announcer';
+import { noteProblem } from '../shared/lastProblems';
 import { LazyPart } from '../shared/lazy';
 import { useSite } from '../shared/queries';
 import { ServicesProvider, useServices, type PlanServices } from '../shared/services';
@@ -18,7 +19,7 @@ const SetupView = React.lazy(() => import(/* webpackChunkName: 'setup' */ '../se
 
 /** The web part's whole content. */
 export const App: React.FC<{ services: PlanServices; theme: PlanTheme }> = ({ services, theme }) => {
-  const [client] = React.useState(createClient);
+  const [client] = React.useState(() => createClient(services.now));
   return (
     <QueryClientProvider client={client}>
       <ServicesProvider services={services}>
@@ -68,7 +69,8 @@ const ChosenView: React.FC<PlanViewProps> = ({ site, planYear }) => {
   );
 };
 
-function createClient(): QueryClient {
+function createClient(now: () => Date): QueryClient {
   // Reads are already repeated where that helps, closer to the server; a second round here would only add to a storm.
-  return new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 15000, refetchOnWindowFocus: true } } });
+  const queryCache = new QueryCache({ onError: (error) => noteProblem(problemOf(error), now()) });
+  return new QueryClient({ queryCache, defaultOptions: { queries: { retry: false, staleTime: 15000, refetchOnWindowFocus: true } } });
 }

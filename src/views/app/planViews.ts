@@ -20,6 +20,7 @@ export interface PlanView {
 }
 
 const ObsPage = React.lazy(() => import(/* webpackChunkName: 'obs' */ '../obs/ObsPage'));
+const SetupPage = React.lazy(() => import(/* webpackChunkName: 'setup' */ '../setup/SetupPage'));
 
 const always = (): boolean => true;
 
@@ -27,5 +28,6 @@ const always = (): boolean => true;
 export const planViews: readonly PlanView[] = [
   { id: 'overview', label: 'nav.overview', isOffered: always, component: OverviewPage },
   { id: 'obs', label: 'nav.obs', isOffered: always, component: ObsPage },
-  { id: 'rounds', label: 'nav.rounds', isOffered: ({ rights }) => rights.editMeetings, component: React.lazy(() => import(/* webpackChunkName: 'rounds' */ '../rounds/RoundsView')) }
+  { id: 'rounds', label: 'nav.rounds', isOffered: ({ rights }) => rights.editMeetings, component: React.lazy(() => import(/* webpackChunkName: 'rounds' */ '../rounds/RoundsView')) },
+  { id: 'setup', label: 'nav.setup', isOffered: ({ rights }) => rights.manageSite, component: SetupPage }
 ];

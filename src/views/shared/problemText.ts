@@ -22,6 +22,12 @@ export function readProblemText(problem: Problem): { title: string; help: string
       return { title: text('problem.notFound.title'), help: text('problem.notFound.help') };
     case 'locked':
       return { title: text('problem.locked.title'), help: text('problem.locked.help') };
+    case 'wrongColumn':
+      return { title: text('problem.wrongColumn.title', problem.column, problem.list), help: text('problem.wrongColumn.help', problem.found, problem.wanted) };
+    case 'titleTaken':
+      return { title: text('problem.titleTaken.title', problem.title), help: text('problem.titleTaken.help') };
+    case 'newerLists':
+      return { title: text('problem.newerLists.title'), help: text('problem.newerLists.help', problem.found, problem.known) };
     default:
       return { title: text('problem.unexpected.title'), help: text('problem.unexpected.help', problem.message) };
   }

@@ -15,6 +15,8 @@ export interface PlanServices {
   /** The board's meetings and their rounds; loaded when the view of rounds is opened. */
   loadRounds: (timeZone: TimeZone) => Promise<RoundStore>;
   now: () => Date;
+  /** The package's own version, `0.1.0.0`. */
+  version?: string;
   /** The view that the page was set to open with, as the property pane names it. */
   openWith?: string;
   /** The year chosen in the property pane; undefined is the newest. */

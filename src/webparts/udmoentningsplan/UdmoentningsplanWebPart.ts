@@ -89,7 +89,10 @@ export default class UdmoentningsplanWebPart extends BaseClientSideWebPart<Udmoe
   private planServices(): PlanServices {
     const key = this.servicesKey();
     if (this.services?.key !== key) {
-      this.services = { key, services: createServices(this.properties.siteUrl || this.context.pageContext.web.absoluteUrl, this.properties.planYear, this.properties.view) };
+      const services = createServices({
+        siteUrl: this.properties.siteUrl || this.context.pageContext.web.absoluteUrl, planYear: this.properties.planYear, openWith: this.properties.view, version: this.manifest.version
+      });
+      this.services = { key, services };
     }
     return this.services.services;
   }

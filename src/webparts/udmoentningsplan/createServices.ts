@@ -2,8 +2,17 @@ import { connect } from '../../lists/connection';
 import { createPlanStore } from '../../lists/store';
 import type { PlanServices } from '../../views/shared/services';
 
+/** What the shell knows of the page and of itself. */
+export interface ShellSettings {
+  siteUrl: string;
+  /** Empty: the newest. */
+  planYear: string;
+  openWith: string;
+  version: string;
+}
+
 /** Puts the SharePoint adapters together for the views. The one place where today comes from. */
-export function createServices(siteUrl: string, planYear: string, openWith: string): PlanServices {
+export function createServices({ siteUrl, planYear, openWith, version }: ShellSettings): PlanServices {
   const connection = connect(siteUrl);
   const now = (): Date => new Date();
   return {
@@ -11,7 +20,7 @@ export function createServices(siteUrl: string, planYear: string, openWith: stri
     loadSetup: async () => (await import(/* webpackChunkName: 'setup' */ '../../lists/setup/setup')).createPlanSetup(connection),
     loadMeetings: async (timeZone) => (await import(/* webpackChunkName: 'meetings' */ '../../lists/meetings/meetingStore')).createMeetingStore(connection, timeZone),
     loadRounds: async (timeZone) => (await import(/* webpackChunkName: 'rounds' */ '../../lists/rounds/roundStore')).createRoundStore(connection, timeZone, now),
-    now, openWith,
+    now, openWith, version,
     planYear: planYear || undefined
   };
 }

@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { PlanSetup } from '../../../src/plan/ports/planSetup';
 import { App } from '../../../src/views/app/App';
 import { aMonth, anInitiative, anObsPoint, aReport, aSite } from '../../plan/support/samples';
+import { aSetup } from './aSetup';
 import { createMemoryMeetings, type MemoryMeetings } from './memoryMeetings';
 import { createMemoryRounds } from './memoryRounds';
 import { createMemoryStore, type MemoryStore } from './memoryStore';
@@ -31,7 +32,7 @@ export function showPlan(store: MemoryStore, setup?: PlanSetup, meetings: Memory
   const services = {
     store, now: () => new Date('2025-04-25T07:00:00Z'),
     loadMeetings: async () => meetings,
-    loadSetup: async () => setup ?? { groups: async () => [], run: async () => [] },
+    loadSetup: async () => setup ?? aSetup(),
     loadRounds: async () => createMemoryRounds(store)
   };
   return render(<App services={services} theme={theme} />);

@@ -1,0 +1,33 @@
+import '@pnp/sp/batching';
+import '@pnp/sp/profiles';
+import '@pnp/sp/site-users/web';
+import '@pnp/sp/webs';
+import { PrincipalSource, PrincipalType } from '@pnp/sp';
+import { planRoles, type PlanRole, type Principal, type RoleGroups } from '../../plan/ports/planSetup';
+import type { Connection } from '../connection';
+
+const everyKind: PrincipalType = PrincipalType.User | PrincipalType.SecurityGroup | PrincipalType.SharePointGroup;
+const most = 12;
+
+/** People and groups of directory and site whose name or address begins with the words. */
+export async function findPrincipals({ sp }: Connection, words: string): Promise<Principal[]> {
+  const found = await sp.profiles.clientPeoplePickerSearchUser({
+    QueryString: words, MaximumEntitySuggestions: most, PrincipalType: everyKind, PrincipalSource: PrincipalSource.All, AllowEmailAddresses: false, AllowMultipleEntities: false, AllUrlZones: false
+  });
+  return found.map((entity): Principal => {
+    // A group of the site is told by its id: its EntityType is empty.
+    const groupId = Number(entity.EntityData?.SPGroupID) || undefined;
+    return { id: groupId, title: entity.DisplayText, loginName: entity.Key, kind: groupId !== undefined ? 'siteGroup' : entity.EntityType === 'User' ? 'person' : 'directoryGroup' };
+  });
+}
+
+/** Makes sure that everybody chosen is known to the site, which gives them an id. Groups of the site have one. */
+export async function resolvePrincipals({ sp }: Connection, roles: Record<PlanRole, Principal[]>): Promise<RoleGroups> {
+  const groups: RoleGroups = { finance: [], directors: [], chiefs: [], readers: [] };
+  for (const role of planRoles) {
+    for (const principal of roles[role]) {
+      groups[role].push(principal.id ?? (await sp.web.ensureUser(principal.loginName)).Id);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,89 @@
+import { DefaultButton, PrimaryButton } from '@fluentui/react/lib/Button';
+import { ProgressIndicator } from '@fluentui/react/lib/ProgressIndicator';
+import * as React from 'react';
+import type { PlanSetup, SetupCheck, SetupProgress, SetupStep } from '../../plan/ports/planSetup';
+import { problemOf, type Problem } from '../../plan/problem';
+import { readProblemText } from '../shared/problemText';
+import styles from '../shared/shared.module.scss';
+import { text } from '../shared/texts';
+import { CopyReport } from './CopyReport';
+import { checkAsText, stepsAsText } from './reportText';
+import { isSound, type ChosenRoles } from './SetupView';
+
+interface SetupRunProps {
+  setup: PlanSetup;
+  roles: ChosenRoles;
+  check: SetupCheck;
+  /** The lists are to be looked at anew. */
+  onChanged: () => Promise<void>;
+  onDone: () => void;
+}
+
+interface Result {
+  steps?: SetupStep[];
+  problem?: Problem;
+  stopped?: boolean;
+}
+
+/** The run: progress, a way to stop after the step at hand, and a report that can be copied. */
+export const SetupRun: React.FC<SetupRunProps> = ({ setup, roles, check, onChanged, onDone }) => {
+  const [progress, setProgress] = React.useState<SetupProgress>();
+  const [result, setResult] = React.useState<Result>();
+  const stopping = React.useRef(false);
+  const running = progress !== undefined && result === undefined;
+  const run = async (): Promise<void> => {
+    stopping.current = false;
+    setResult(undefined);
+    setProgress({ done: 0, total: 1, step: { list: '', step: 'list', outcome: 'kept' } });
+    const taken: SetupStep[] = [];
+    try {
+      await setup.run(await setup.resolve(roles), (next) => { taken.push(next.step); setProgress(next); }, () => stopping.current);
+      setResult({ steps: taken, stopped: stopping.current });
+    } catch (error) {
+      setResult({ steps: taken.length > 0 ? taken : undefined, problem: problemOf(error) });
+    }
+    await onChanged();
+  };
+  const start = (): void => {
+    run().catch((error: unknown) => setResult({ problem: problemOf(error) }));
+  };
+  const missing = check.lists.some((list) => list.differences.some(({ kind }) => kind === 'listMissing'));
+  const finished = result?.steps !== undefined && !result.stopped && !result.problem;
+  return (
+    <section aria-label={text('setup.run')}>
+      {running && progress && (
+        <div role="status">
+          <ProgressIndicator label={progress.step.list} description={text('setup.progress', progress.done, progress.total, text(`setup.step.${progress.step.step}` as const))} percentComplete={progress.done / progress.total} />
+        </div>
+      )}
+      {result?.problem && <ProblemNotice problem={result.problem} partly={result.steps !== undefined} />}
+      {result?.steps && !result.problem && <Report steps={result.steps} stopped={result.stopped === true} />}
+      <p className={styles.editorButtons}>
+        {!finished && <PrimaryButton text={text(result?.stopped ? 'setup.continue' : missing ? 'setup.run' : 'setup.mend')} disabled={running} onClick={start} />}
+        {running && <DefaultButton text={text('setup.stop')} onClick={() => { stopping.current = true; }} />}
+        {finished && <PrimaryButton text={text('setup.toPlan')} onClick={onDone} />}
+        {!running && !finished && <DefaultButton text={text(isSound(check) ? 'setup.toPlan' : 'common.cancel')} onClick={onDone} />}
+        {!running && <CopyReport text={() => [checkAsText(check), result?.steps ? stepsAsText(result.steps) : ''].join('\n')} />}
+      </p>
+    </section>
+  );
+};
+
+const ProblemNotice: React.FC<{ problem: Problem; partly: boolean }> = ({ problem, partly }) => (
+  <>
+    <p role="alert" className={styles.notice}>
+      {problem.kind === 'forbidden' ? text('setup.askOwner') : `${readProblemText(problem).title} ${readProblemText(problem).help}`}
+    </p>
+    {partly && <p>{text('setup.runAgain')}</p>}
+  </>
+);
+
+const Report: React.FC<{ steps: readonly SetupStep[]; stopped: boolean }> = ({ steps, stopped }) => {
+  const made = steps.filter((step) => step.outcome === 'made').length;
+  return (
+    <div role="status">
+      <p>{text(stopped ? 'setup.stopped' : made > 0 ? 'setup.done' : 'setup.nothingToDo', made)}</p>
+      <ul>{stepsAsText(steps).split('\n').map((line) => <li key={line}>{line}</li>)}</ul>
+    </div>
+  );
+};

@@ -1,0 +1,65 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { listUrl } from '../../src/lists/schema/all';
+import type { ListKey } from '../../src/lists/schema/columns';
+import { createPlanSetup } from '../../src/lists/setup/setup';
+import { startPlanSite, type PlanSiteForTests } from './support/planSite';
+
+/** The lists as version 1 of the package made them. */
+interface OldList {
+  folder: string;
+  title: string;
+  library: boolean;
+  titleRequired: boolean;
+  columns: { xml: string; lookup?: string }[];
+}
+const version1 = JSON.parse(fs.readFileSync(path.join(__dirname, 'fixtures', 'schema-1.json'), 'utf8')) as OldList[];
+
+let site: PlanSiteForTests;
+beforeEach(async () => { site = await startPlanSite(); });
+afterEach(() => site.server.stop());
+
+const list = (key: ListKey): string => `_api/web/GetList('${listUrl('/sites/direktionen', key)}')`;
+const check = async (): ReturnType<ReturnType<typeof createPlanSetup>['check']> => createPlanSetup(site.connection('owner')).check();
+
+/** A site as version 1 left it, with the rows that a month had put in. */
+async function makeVersion1(): Promise<void> {
+  const ask = site.ask('owner');
+  const ids = new Map<string, string>();
+  for (const old of version1) {
+    const { Id } = (await ask('_api/web/lists', { body: { Title: old.folder, BaseTemplate: old.library ? 101 : 100 } })).json as { Id: string };
+    ids.set(old.folder, Id);
+    for (const column of old.columns) {
+      const SchemaXml = column.xml.replace('{lookup}', `{${ids.get(column.lookup ?? '') ?? ''}}`);
+      expect((await ask(`_api/web/lists(guid'${Id}')/fields/createfieldasxml`, { body: { parameters: { SchemaXml, Options: 8 } } })).status).toBe(200);
+    }
+    await ask(`_api/web/lists(guid'${Id}')`, { method: 'POST', headers: { 'X-HTTP-Method': 'MERGE', 'IF-MATCH': '*' }, body: { Title: old.title } });
+  }
+  await ask(`${list('Settings')}/items`, { body: { Title: 'Listernes version', SettingKey: 'schemaVersion', Value: '1' } });
+  await ask(`${list('Settings')}/items`, { body: { Title: 'Mærkernes betydning', SettingKey: 'markLegend', Value: '{"I":"Investering","B":"Besparelse","X":"Egen"}' } });
+  for (const [text, order] of [['Første', null], ['Anden', 4], ['Tredje', null]] as const) {
+    await ask(`${list('ObsPoints')}/items`, { body: { Title: text, ObsText: text, ObsLevel: 'Direktion', ObsState: 'Åben', RaisedPeriod: '2025-04', SortOrder: order } });
+  }
+}
+
+test('from version 1: what is missing is made, OBS points get a place, what people wrote stays', async () => {
+  await makeVersion1();
+  const before = await check();
+  expect(before.schemaVersion).toEqual({ found: 1, wanted: 2 });
+  expect(before.lists.find((each) => each.key === 'ObsPoints')?.differences.map(({ kind }) => kind)).toContain('formatDiffers');
+  await site.setUp();
+  const after = await check();
+  expect(after.schemaVersion).toEqual({ found: 2, wanted: 2 });
+  expect(after.lists.flatMap((each) => each.differences)).toEqual([]);
+  const points = (await site.ask('owner')(`${list('ObsPoints')}/items?$select=Title,SortOrder&$orderby=SortOrder`)).json;
+  expect(points).toEqual({ value: [{ Title: 'Anden', SortOrder: 4 }, { Title: 'Første', SortOrder: 5 }, { Title: 'Tredje', SortOrder: 6 }] });
+  const legend = (await site.ask('owner')(`${list('Settings')}/items?$select=Value&$filter=SettingKey eq 'markLegend'`)).json;
+  expect(legend).toEqual({ value: [{ Value: '{"I":"Investering","B":"Besparelse","X":"Egen"}' }] });
+});
+
+test('an older package leaves the lists of a newer one alone', async () => {
+  await site.setUp();
+  const { value } = (await site.ask('owner')(`${list('Settings')}/items?$select=Id&$filter=SettingKey eq 'schemaVersion'`)).json as { value: { Id: number }[] };
+  await site.ask('owner')(`${list('Settings')}/items(${value[0].Id})`, { method: 'POST', headers: { 'X-HTTP-Method': 'MERGE', 'IF-MATCH': '*' }, body: { Value: '9' } });
+  await expect(site.setUp()).rejects.toMatchObject({ problem: { kind: 'newerLists', found: 9, known: 2 } });
+});
