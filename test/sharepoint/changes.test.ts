@@ -121,6 +121,38 @@ test('the log survives a kill, and its numbers go on', async () => {
   rmSync(state, { recursive: true, force: true });
 });
 
+test('rows that changed and ids that went, as a rowset', async () => {
+  const list = await makeList(owner, 'Synchronised', [
+    '<Field Type="Number" Name="Rank" DisplayName="Rank" />', '<Field Type="Boolean" Name="Done" DisplayName="Done" />', '<Field Type="User" Name="Doer" DisplayName="Doer" />',
+    '<Field Type="MultiChoice" Name="Marks" DisplayName="Marks"><CHOICES><CHOICE>a</CHOICE><CHOICE>b</CHOICE></CHOICES></Field>', '<Field Type="DateTime" Name="Due" DisplayName="Due" />'
+  ]);
+  const since = async (query: Json): Promise<string> => expectStatus(await owner(`${list}/getlistitemchangessincetoken`, { body: { query } }), 200).text;
+  const tokenIn = (xml: string): string => /LastChangeToken="([^"]+)"/.exec(xml)?.[1] ?? '';
+  const idsIn = (xml: string): string[] => [...xml.matchAll(/<z:row ows_ID='(\d+)'/g)].map((match) => match[1]);
+  for (const Title of ['stays', 'goes', 'changes']) {
+    await addItem(owner, list, { Title });
+  }
+  const all = await since({});
+  expect([idsIn(all), all.includes('ItemCount="3"'), all.includes('<Id ')]).toEqual([['1', '2', '3'], true, false]);
+  await write(owner, `${list}/items(2)`, 'DELETE', '*');
+  await write(owner, `${list}/items(3)`, 'MERGE', '*', {
+    Title: 'it\'s <new> & more', Rank: 15, Done: true, DoerId: Number(jsonOf(await owner('_api/web/currentuser')).Id), Marks: ['a', 'b'], Due: '2025-06-26T10:00:00Z'
+  });
+  const later = await since({ ChangeToken: tokenIn(all) });
+  expect(idsIn(later)).toEqual(['3']);
+  expect(later).toMatch(/<Id ChangeType="Delete" UniqueId="\{[0-9A-F-]{36}\}">2<\/Id>/);
+  for (const shown of [
+    'ows_Title=\'it&#39;s &lt;new&gt; &amp; more\'', 'ows_Rank=\'15.0000000000000\'', 'ows_Done=\'1\'', 'ows_Marks=\';#a;#b;#\'', 'ows_Due=\'2025-06-26 12:00:00\'',
+    'ows_FSObjType=\'3;#0\'', ';#Eksempel Ejer\''
+  ]) {
+    expect(later).toContain(shown);
+  }
+  expect(idsIn(await since({ ChangeToken: tokenIn(later) }))).toEqual([]);
+  const filtered = await since({ Query: '<Query><Where><Eq><FieldRef Name="Title" /><Value Type="Text">stays</Value></Eq></Where></Query>', ViewFields: '<ViewFields><FieldRef Name="Title" /></ViewFields>' });
+  expect([idsIn(filtered), filtered.includes('ows_Rank')]).toEqual([['1'], false]);
+  expect((await owner(`${list}/getlistitemchangessincetoken`, { body: { query: { Contains: '<Contains />' } } })).status).toBe(501);
+});
+
 test('the real client reads changes', async () => {
   const sp = clientOf(server.siteUrl, people.owner);
   await sp.web.lists.add('Client log');

@@ -33,6 +33,7 @@ const requests: { name: string; ask: () => Promise<Answered>; loose?: boolean; s
   { name: 'items: odata.nextLink', ask: () => owner(`${plain}/items?$top=1`) },
   { name: 'versions:', ask: () => owner(`${plain}/items?$expand=Versions&$top=5`), loose: true },
   { name: 'attachments:', ask: () => owner(`${plain}/items?$select=Id&$filter=Id eq 1&$expand=AttachmentFiles`) },
+  { name: 'contenttypes: list', ask: () => owner(`${plain}?$select=Id&$expand=ContentTypes`) },
   { name: 'security: High/Low', ask: () => owner(`${plain}/items(1)/getusereffectivepermissions('i:0%23.f|membership|${people.owner}')`) },
   { name: 'users: SP.User', ask: () => owner('_api/web/currentuser') },
   { name: 'users: Everyone', ask: () => owner('_api/web/ensureuser', { body: { logonName: 'c:0-.f|rolemanager|spo-grid-all-users/1' } }) },

@@ -34,7 +34,7 @@ export function answerNode(node: Node, asked: Asked): Answer {
     case 'value':
       return answerValue(node, asked);
     default:
-      return { status: 200, headers: {}, body: node.body, contentType: node.contentType, unknownToMetadata: false };
+      return { status: node.status ?? 200, headers: {}, body: node.body, contentType: node.contentType, unknownToMetadata: false };
   }
 }
 

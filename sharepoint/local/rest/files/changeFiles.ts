@@ -1,3 +1,4 @@
+import { folderContentTypeId } from '../contentTypes/contentTypes';
 import { demand, type RequestContext } from '../dispatch/context';
 import { accessDenied, sharePointException } from '../http/errors';
 import { demandWrite } from '../items/access';
@@ -108,9 +109,6 @@ export function addFolder(parent: FolderPlace, name: string, context: RequestCon
   const item = insertItem(list, new Map(), context, { place: { dir: url, name, isFolder: true }, contentTypeId: folderContentTypeId(list) });
   return { url: `${url}/${name}`, list, item };
 }
-
-/** The folder content type of a list is a child of its own of `0x0120`. */
-export const folderContentTypeId = (list: ListRecord): string => `0x012000${list.id.replace(/-/g, '').toUpperCase()}`;
 
 /** Deletes a file for good. */
 export const deleteFile = ({ list, item }: FilePlace, context: RequestContext): void => deleteItem(list, item, context);

@@ -108,7 +108,7 @@ export const fileResource: Resource<FilePlace> = {
   },
   readContent: readFile,
   writeContent: (file, bytes, context) => fileNode(writeFile(file, bytes, context)),
-  remove: deleteFile
+  remove: (file, context) => deleteFile(file, context)
 };
 
 /** Bytes received so far. */

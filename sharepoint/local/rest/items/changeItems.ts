@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { callerId, demand, type RequestContext } from '../dispatch/context';
-import { duplicateValues, sharePointException } from '../http/errors';
+import { duplicateValues, notBuiltHere, sharePointException } from '../http/errors';
 import { attachmentOwner } from '../attachments/changeAttachments';
+import { isBelow } from '../contentTypes/builtIn';
+import { contentTypeOfList } from '../contentTypes/contentTypes';
 import { rename } from '../files/changeFiles';
 import { rights } from '../permissions/masks';
 import type { FieldRecord, ItemRecord, ItemValue, ListRecord } from '../state/records';
@@ -22,7 +24,7 @@ export function addItem(list: ListRecord, body: Record<string, unknown>, context
     throw sharePointException('To add an item to a document library, use SPFileCollection.Add()', 400, -2130575254); // [A] status and number
   }
   demand(context.effective.onList(list), rights.addListItems);
-  return insertItem(list, readItemBody(body, list, context), context);
+  return insertItem(list, readItemBody(body, list, context), context, typed(list, undefined, body, context));
 }
 
 /** What a document or folder has beside its columns. */
@@ -83,7 +85,20 @@ export function updateItem(list: ListRecord, item: ItemRecord, body: Record<stri
   demandWrite(list, item, rights.editListItems, context);
   const { FileLeafRef: name } = body;
   const renamed = item.place && typeof name === 'string' && name !== item.place.name ? rename(list, item, name, context) : item;
-  return changeItem(list, renamed, readItemBody(body, list, context), context);
+  return changeItem(list, renamed, readItemBody(body, list, context), context, typed(list, item, body, context));
+}
+
+/** The content type a body gives an item. A folder stays one, and [A] none is made this way. */
+function typed(list: ListRecord, item: ItemRecord | undefined, body: Record<string, unknown>, context: RequestContext): Placed {
+  const id = body.ContentTypeId;
+  if (typeof id !== 'string' || id === item?.contentTypeId) {
+    return {};
+  }
+  const type = contentTypeOfList(list, id, context);
+  if (isBelow(type.id, '0x0120') !== (item?.place?.isFolder ?? false)) {
+    throw notBuiltHere('folders made through items');
+  }
+  return { contentTypeId: type.id };
 }
 
 export function changeItem(list: ListRecord, item: ItemRecord, changes: ItemChanges, context: RequestContext, placed: Placed = {}): ItemRecord {

@@ -1,6 +1,8 @@
 import type { RequestContext } from '../dispatch/context';
 import { listNode, listPath } from '../lists/listResource';
 import { attachmentCollection } from '../attachments/attachmentCollection';
+import { contentTypeNode } from '../contentTypes/contentTypeCollection';
+import { listContentTypes } from '../contentTypes/contentTypes';
 import { folderOfItem } from '../files/findFiles';
 import { fileNode } from '../files/fileResource';
 import { folderNode } from '../files/folderResource';
@@ -42,6 +44,10 @@ export const itemResource: Resource<ItemOfList> = {
   navigations: {
     ...securableNavigations(itemScope),
     AttachmentFiles: ({ list, item }, context, path) => attachmentCollection(list, item, context, path),
+    ContentType: ({ list, item }, context, path) => {
+      const type = listContentTypes(list, context).find(({ id }) => id === item.contentTypeId);
+      return type ? contentTypeNode({ type, list }) : nullNode('SP.ContentType', path);
+    },
     ParentList: ({ list }) => listNode(list),
     File: ({ list, item }, _, path) => (isDocument(item) ? fileNode({ list, item }) : nullNode('SP.File', path)),
     Folder: ({ list, item }, _, path) => (isFolder(item) ? folderNode(folderOfItem(list, item)) : nullNode('SP.Folder', path)),

@@ -1,6 +1,8 @@
 import { getItems } from '../caml/getItems';
 import { currentToken, listScopeOf } from '../changes/changeToken';
+import { changesSinceToken } from '../changes/changesSinceToken';
 import { getChanges } from '../changes/getChanges';
+import { listContentTypeCollection } from '../contentTypes/contentTypeCollection';
 import { fieldCollection } from '../fields/fieldCollection';
 import type { RequestContext } from '../dispatch/context';
 import { formatTime } from '../odata/dates';
@@ -126,6 +128,7 @@ export const listResource: Resource<ListRecord> = {
     ...securableNavigations(listScope),
     Fields: (list, context, path) => fieldCollection(list, context, path),
     Items: (list, context, path) => itemCollection(list, context, path),
+    ContentTypes: (list, context, path) => listContentTypeCollection(list, context, path),
     Views: (list, context, path) => viewCollection(list, context, path),
     DefaultView: (list, _, path) => {
       const view = list.views.find((candidate) => candidate.isDefault);
@@ -159,6 +162,7 @@ export const listResource: Resource<ListRecord> = {
       const mask = effectivePermissions(context.store, list.site, user.id).onList(list);
       return { kind: 'value', type: 'SP.BasePermissions', name: 'GetUserEffectivePermissions', value: basePermissions(mask) };
     },
+    GetListItemChangesSinceToken: (list, args, context) => changesSinceToken(list, args, context),
     GetChanges: (list, args, context, path) => getChanges(listScopeOf(list), list, args, context, path),
     Recycle: (list, _, context) => recycled(recycleList(list, context)),
     DeleteObject: (list, _, context) => {

@@ -116,6 +116,8 @@ export interface ValueNode {
 /** An answer that is sent as it is. */
 export interface TextNode {
   kind: 'text';
+  /** 200 when there is none. */
+  status?: number;
   body: string | Uint8Array;
   contentType: string;
 }

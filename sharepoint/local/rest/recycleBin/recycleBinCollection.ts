@@ -54,7 +54,7 @@ const recycledResource: Resource<RecycledRecord> = {
       return undefined;
     }
   },
-  remove: purge
+  remove: (recycled, context) => purge(recycled, context)
 };
 
 function toSecondStage(recycled: RecycledRecord, context: RequestContext): void {

@@ -154,9 +154,22 @@ export interface ListRecord {
   settings: ListSettings;
   fields: FieldRecord[];
   views: ViewRecord[];
+  /** Undefined while the list has its first content type and folders only. */
+  contentTypes?: ContentTypeRecord[];
   /** Undefined while the list inherits from the web. */
   assignments?: Assignment[];
   version: number;
+}
+
+/** What an item can be: its id says what it is a kind of. */
+export interface ContentTypeRecord {
+  id: string;
+  name: string;
+  description: string;
+  group: string;
+  hidden: boolean;
+  readOnly: boolean;
+  sealed: boolean;
 }
 
 export interface ListSettings {

@@ -3,7 +3,8 @@ import { type Changes, createChanges } from './changes';
 import { type Contents, createContents } from './contents';
 import { createJournal, type Journal } from './journal';
 import { createItemIndexes, type ItemIndexes } from '../items/itemIndexes';
-import type { ItemRecord, ListCounters, ListRecord, PrincipalRecord, RecycledRecord, RoleDefinitionRecord, UploadRecord, VersionRecord, WebRecord } from './records';
+import { contentTypeKey } from '../contentTypes/builtIn';
+import type { ContentTypeRecord, ItemRecord, ListCounters, ListRecord, PrincipalRecord, RecycledRecord, RoleDefinitionRecord, UploadRecord, VersionRecord, WebRecord } from './records';
 
 /** Records of one kind in memory, written through to the file. */
 export interface Table<T> {
@@ -33,6 +34,8 @@ export interface Store extends Journal {
   /** Files that are arriving in chunks. */
   uploads: Table<UploadRecord>;
   contents: Contents;
+  /** Those made in a web; what every site has is no record. */
+  contentTypes: Table<{ site: string; type: ContentTypeRecord }>;
   recycled: Table<RecycledRecord>;
   /** The log of what changed. */
   changes: Changes;
@@ -64,6 +67,7 @@ export function createStore(database: Database): Store {
     facts: table<{ name: string; value: string }>('fact', (fact) => fact.name),
     uploads: table<UploadRecord>('upload', (upload) => upload.id),
     contents: createContents(journal, database),
+    contentTypes: table<{ site: string; type: ContentTypeRecord }>('contentType', ({ site, type }) => contentTypeKey(site, type.id)),
     recycled: table<RecycledRecord>('recycled', (recycled) => recycled.id),
     changes,
     items: createItems(journal, database, (before, after) => changes.item(lists.get((after ?? before)?.list ?? '')?.site, before, after)),

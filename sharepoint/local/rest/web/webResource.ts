@@ -1,5 +1,6 @@
 import { currentToken, webScopeOf } from '../changes/changeToken';
 import { getChanges } from '../changes/getChanges';
+import { webContentTypeCollection } from '../contentTypes/contentTypeCollection';
 import { demand, type RequestContext } from '../dispatch/context';
 import { sharePointException } from '../http/errors';
 import { listCollection, listNode } from '../lists/listResource';
@@ -95,6 +96,8 @@ export const webResource: Resource<WebRecord> = {
     AssociatedMemberGroup: associated('members'),
     AssociatedVisitorGroup: associated('visitors'),
     Folders: (web, context, path) => folderCollection({ url: web.url }, context, path),
+    AvailableContentTypes: (_, context, path) => webContentTypeCollection(context, path),
+    ContentTypes: (_, context, path) => webContentTypeCollection(context, path),
     RecycleBin: webRecycleBin,
     RootFolder: (web) => folderNode({ url: web.url }),
     Navigation: (_, context) => navigationNode(context),
