@@ -568,6 +568,14 @@ define([], function() {
     'doc.calendar.followUp': 'Frist for opfølgning: {0}',
     'doc.extract.period': 'Fra {0} til {1}',
     'doc.extract.leftOut': 'Udeladt: {0} kladder og {1} statusser fra lukkede punkter.',
-    'doc.extract.nothing': 'Ingen statusser passer til valget.'
+    'doc.extract.nothing': 'Ingen statusser passer til valget.',
+    'doc.note': 'Bemærkning',
+    'doc.year': 'Budgetår',
+    'doc.obs.months': 'Måneder i træk',
+    'doc.economy.area': 'Område',
+    'doc.economy.planned': 'Forudsat',
+    'doc.economy.expected': 'Forventet',
+    'doc.economy.realised': 'Realiseret',
+    'doc.economy.priceLevel': 'Prisniveau'
   };
 });

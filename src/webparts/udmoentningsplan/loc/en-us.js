@@ -568,6 +568,14 @@ define([], function() {
     'doc.calendar.followUp': 'Follow-up due: {0}',
     'doc.extract.period': 'From {0} to {1}',
     'doc.extract.leftOut': 'Left out: {0} drafts and {1} statuses from closed items.',
-    'doc.extract.nothing': 'No statuses match the choice.'
+    'doc.extract.nothing': 'No statuses match the choice.',
+    'doc.note': 'Note',
+    'doc.year': 'Budget year',
+    'doc.obs.months': 'Months in a row',
+    'doc.economy.area': 'Area',
+    'doc.economy.planned': 'Planned',
+    'doc.economy.expected': 'Expected',
+    'doc.economy.realised': 'Realised',
+    'doc.economy.priceLevel': 'Price level'
   };
 });

@@ -568,6 +568,14 @@ declare interface IUdmoentningsplanStrings {
   'doc.extract.period': string;
   'doc.extract.leftOut': string;
   'doc.extract.nothing': string;
+  'doc.note': string;
+  'doc.year': string;
+  'doc.obs.months': string;
+  'doc.economy.area': string;
+  'doc.economy.planned': string;
+  'doc.economy.expected': string;
+  'doc.economy.realised': string;
+  'doc.economy.priceLevel': string;
 }
 
 declare module 'UdmoentningsplanStrings' {

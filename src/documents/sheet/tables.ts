@@ -1,0 +1,99 @@
+import type { CalendarDate } from '../../plan/calendar';
+import type { EconomyLine } from '../../plan/economyLine';
+import { isOverdue, type FollowUp } from '../../plan/followUp';
+import type { ObsInMonth } from '../../plan/overview';
+import type { RowGroup } from '../../plan/overviewSelection';
+import { ageOf } from '../annex/obsLines';
+import type { Text } from '../texts';
+import type { SheetColumn, SheetRow, SheetTable } from './sheetTable';
+
+/** Titles of initiatives as the plan writes them, by id. */
+export type TitlesById = ReadonlyMap<number, string>;
+
+/** The overview as it is shown: the rows asked for, in the order asked for. A row under several headings is written once. */
+export function overviewSheet(groups: readonly RowGroup[], text: Text): SheetTable {
+  const rows = Array.from(new Map(groups.flatMap((group) => group.rows).map((row) => [row.initiative.id, row])).values());
+  return {
+    name: text('nav.overview'),
+    columns: [
+      wide(text('column.title'), 44), narrow(text('ini.code')), narrow(text('ini.marks')), wide(text('overview.filterDepartment'), 24), wide(text('overview.filterCommittee'), 14),
+      wide(text('ini.director'), 26), wide(text('column.responsible'), 28), wide(text('column.progress'), 20), wide(text('status.economy'), 22), wide(text('column.status'), 60),
+      wide(text('column.nextSteps'), 40), wide(text('column.needs'), 40), wide(text('column.obs'), 60)
+    ],
+    rows: rows.map(({ initiative, report, received, expected, obs }): SheetRow => {
+      const shown = received ? report : undefined;
+      const missing = expected && !received ? text('status.notReceived') : '';
+      return {
+        cells: [
+          initiative.originalText, initiative.code, initiative.marks.map((mark) => `(${mark})`).join(''), initiative.department, initiative.committees.join(', '), initiative.directorRole,
+          report?.responsibleRole || initiative.chiefRole, shown?.progress && text(`prog.${shown.progress}`), shown?.economyOutlook && text(`eco.${shown.economyOutlook}`),
+          shown?.statusText ?? missing, shown?.nextSteps, shown?.needsCoordination ? shown.coordinationText : undefined, obs.map((each) => obsText(each, text)).join('\n')
+        ],
+        obsColumns: obs.some(({ open }) => open) ? [0, 12] : obs.length > 0 ? [12] : []
+      };
+    })
+  };
+}
+
+/** OBS points as they are shown, each in red with flag and word. */
+export function obsSheet(obs: readonly ObsInMonth[], titles: TitlesById, text: Text): SheetTable {
+  return {
+    name: text('nav.obs'),
+    columns: [
+      wide(text('doc.obs.point'), 60), wide(text('doc.obs.concerns'), 44), wide(text('obs.level'), 18), wide(text('obs.type'), 18), wide(text('obs.proposed'), 44),
+      { title: text('doc.obs.months'), width: 12, type: 'number' }, wide(text('doc.state'), 12)
+    ],
+    rows: obs.map((each): SheetRow => ({
+      cells: [
+        obsText(each, text), each.point.initiativeIds.map((id) => titles.get(id) ?? '').filter(Boolean).join('\n'), text(`obs.level.${each.point.level}`),
+        each.point.type && text(`obs.type.${each.point.type}`), each.point.proposedAction, each.age, text(each.open ? 'obs.state.Open' : 'obs.state.Closed')
+      ],
+      obsColumns: [0]
+    }))
+  };
+}
+
+export function followUpSheet(followUps: readonly FollowUp[], titles: TitlesById, today: CalendarDate, text: Text): SheetTable {
+  return {
+    name: text('doc.followUps'),
+    columns: [
+      wide(text('act.title'), 50), wide(text('column.title'), 44), wide(text('act.owner'), 28), { title: text('act.due'), width: 12, type: 'day' }, wide(text('doc.state'), 14),
+      wide(text('act.Overdue'), 14), wide(text('doc.note'), 50)
+    ],
+    rows: followUps.map((followUp): SheetRow => ({
+      cells: [
+        followUp.title, followUp.initiativeId && titles.get(followUp.initiativeId), followUp.responsibleRole, followUp.dueDate, text(`act.${followUp.state}`),
+        isOverdue(followUp, today) ? text('act.Overdue') : undefined, followUp.note
+      ],
+      obsColumns: []
+    }))
+  };
+}
+
+/** Economy lines in 1.000 kr., as numbers that can be summed. */
+export function economySheet(lines: readonly EconomyLine[], titles: TitlesById, text: Text): SheetTable {
+  const amount = (title: string): SheetColumn => ({ title, width: 14, type: 'number' });
+  return {
+    name: text('nav.economy'),
+    columns: [
+      wide(text('column.title'), 44), narrow(text('doc.year')), narrow(text('ini.marks')), wide(text('doc.economy.area'), 24), amount(text('doc.economy.planned')),
+      amount(text('doc.economy.expected')), amount(text('doc.economy.realised')), narrow(text('doc.economy.priceLevel'))
+    ],
+    rows: lines.map((line): SheetRow => ({
+      cells: [titles.get(line.initiativeId), line.budgetYear, line.mark && `(${line.mark})`, line.area, line.planned, line.expected, line.realised, line.priceLevel], obsColumns: []
+    }))
+  };
+}
+
+/** `⚑ OBS text (2. måned i træk)`: told without the colour. */
+function obsText(obs: ObsInMonth, text: Text): string {
+  return `⚑ ${text('obs.label')} ${obs.point.text} (${obs.open ? ageOf(obs, text) : text('obs.state.Closed')})`;
+}
+
+function wide(title: string, width: number): SheetColumn {
+  return { title, width, type: 'text' };
+}
+
+function narrow(title: string): SheetColumn {
+  return wide(title, 12);
+}
