@@ -13,5 +13,6 @@ module.exports = {
   globalSetup: '<rootDir>/test/e2e/support/startProduct.ts',
   globalTeardown: '<rootDir>/test/e2e/support/stopProduct.ts',
   maxWorkers: 1,
-  testTimeout: 60000
+  // A busy machine with two cores is slow, not wrong: one story starts the product three times.
+  testTimeout: 150000
 };
