@@ -1,12 +1,13 @@
 import '@pnp/sp/lists';
 import '@pnp/sp/webs';
-import type { ListStamps, WatchedList } from '../plan/ports/planStore';
+import { watchedLists, type ListStamps, type WatchedList } from '../plan/ports/planStore';
 import type { Connection } from './connection';
 import { reading } from './errors';
 import { listUrl } from './schema/all';
 import type { ListKey } from './schema/columns';
 
-interface ListRow {
+/** What tells of a list that somebody has saved in it. */
+export interface StampedRow {
   RootFolder: { ServerRelativeUrl: string };
   LastItemUserModifiedDate: string;
   ItemCount: number;
@@ -14,15 +15,19 @@ interface ListRow {
 
 /** The list behind each name of the port. */
 export const watchedKeys: Readonly<Record<WatchedList, ListKey>> = {
-  initiatives: 'Initiatives', efforts: 'StrategicEfforts', reports: 'StatusReports', meetings: 'Meetings', obsPoints: 'ObsPoints'
+  initiatives: 'Initiatives', efforts: 'StrategicEfforts', reports: 'StatusReports', meetings: 'Meetings', obsPoints: 'ObsPoints',
+  decisions: 'Decisions', followUps: 'FollowUps'
 };
 
-/** When each list was last written to by somebody, and how many rows it holds: one request whatever their size. */
+export const stampColumns = ['RootFolder/ServerRelativeUrl', 'LastItemUserModifiedDate', 'ItemCount'];
+
+/** One request whatever the size of the lists. */
 export function readChanges({ sp, sitePath }: Connection): Promise<ListStamps> {
-  return reading(async () => {
-    const lists = await sp.web.lists.select('RootFolder/ServerRelativeUrl', 'LastItemUserModifiedDate', 'ItemCount').expand('RootFolder')<ListRow[]>();
-    const stamps = new Map(lists.map((list) => [list.RootFolder.ServerRelativeUrl.toLowerCase(), `${list.LastItemUserModifiedDate} ${list.ItemCount}`]));
-    const named = (Object.keys(watchedKeys) as WatchedList[]).map((name) => [name, stamps.get(listUrl(sitePath, watchedKeys[name]).toLowerCase())]);
-    return Object.fromEntries(named) as ListStamps;
-  });
+  return reading(async () => stampsOf(await sp.web.lists.select(...stampColumns).expand('RootFolder')<StampedRow[]>(), sitePath));
+}
+
+/** When each list was last written to by somebody, and how many rows it holds. */
+export function stampsOf(lists: readonly StampedRow[], sitePath: string): ListStamps {
+  const stamps = new Map(lists.map((list) => [list.RootFolder.ServerRelativeUrl.toLowerCase(), `${list.LastItemUserModifiedDate} ${list.ItemCount}`]));
+  return Object.fromEntries(watchedLists.map((name) => [name, stamps.get(listUrl(sitePath, watchedKeys[name]).toLowerCase())]));
 }

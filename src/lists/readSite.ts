@@ -9,6 +9,7 @@ import { reading } from './errors';
 import { meetingColumns, meetingOf } from './mapping/rows';
 import type { Row } from './mapping/reader';
 import { holds, type PermissionMask } from './permissionMask';
+import { stampColumns, stampsOf, type StampedRow } from './readChanges';
 import { allLists, listUrl } from './schema/all';
 import type { ListKey } from './schema/columns';
 import { timeZoneOf } from './timeZones';
@@ -20,8 +21,7 @@ interface WebRow {
   RegionalSettings: { TimeZone: { Id: number } };
 }
 
-interface ListRow {
-  RootFolder: { ServerRelativeUrl: string };
+interface ListRow extends StampedRow {
   EffectiveBasePermissions: PermissionMask;
 }
 
@@ -53,7 +53,8 @@ export async function readSite(connection: Connection, planYear: string | undefi
       rights: rightsOf(listOf, manageSite),
       timeZone,
       planYear: year,
-      meetings: meetingRows.map((row) => meetingOf(row, timeZone)).filter((meeting): meeting is Meeting => meeting !== undefined)
+      meetings: meetingRows.map((row) => meetingOf(row, timeZone)).filter((meeting): meeting is Meeting => meeting !== undefined),
+      stamps: stampsOf(lists, sitePath)
     };
   });
 }
@@ -65,7 +66,7 @@ function readWeb({ sp }: Connection): Promise<WebRow> {
 }
 
 function readLists({ sp }: Connection): Promise<ListRow[]> {
-  return sp.web.lists.select('RootFolder/ServerRelativeUrl', 'EffectiveBasePermissions').expand('RootFolder')<ListRow[]>();
+  return sp.web.lists.select(...stampColumns, 'EffectiveBasePermissions').expand('RootFolder')<ListRow[]>();
 }
 
 function readMeetings({ sp, sitePath }: Connection): Promise<Row[]> {

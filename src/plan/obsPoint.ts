@@ -40,6 +40,9 @@ export const obsRules: MergeRules<ObsWriting> = {
   together: [['state', 'closedPeriod', 'closingText']]
 };
 
+/** A point that nobody has written in yet. */
+export const unwrittenObs: ObsWriting = { initiativeIds: [], level: 'Executive', text: '', proposedAction: '', state: 'Open', closingText: '' };
+
 /** The written part of a point alone. */
 export function writingOf({ initiativeIds, effortId, level, type, text, proposedAction, state, closedPeriod, closingText }: ObsWriting): ObsWriting {
   return { initiativeIds, effortId, level, type, text, proposedAction, state, closedPeriod, closingText };

@@ -37,9 +37,12 @@ export interface RowGroup {
   obsCount: number;
 }
 
-/** The rows asked for, in the order and under the headings asked for. */
-export function selectRows(overview: Overview, selection: OverviewSelection, locale: string): RowGroup[] {
-  const rows = overview.rows.filter((row) => matches(row, selection, locale));
+/**
+ * The rows asked for, in the order and under the headings asked for.
+ * @param held an initiative that is being written in: it stays, whatever others save in it meanwhile
+ */
+export function selectRows(overview: Overview, selection: OverviewSelection, locale: string, held?: number): RowGroup[] {
+  const rows = overview.rows.filter((row) => row.initiative.id === held || matches(row, selection, locale));
   const ordered = selection.sort === 'plan' && !selection.descending ? rows : sortRows(rows, selection, locale);
   const groups = new Map<string, OverviewRow[]>();
   for (const row of ordered) {

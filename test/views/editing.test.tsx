@@ -1,26 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aMeeting, aSite } from '../plan/support/samples';
+import { fill, openEditor, reportOf } from './setup/editors';
 import { aStore, inRow, rowOf, showPlan } from './setup/page';
-import type { MemoryStore } from './setup/memoryStore';
-
-async function openEditor(title: string): Promise<ReturnType<typeof within>> {
-  await userEvent.click((await inRow(title)).getByRole('button', { name: new RegExp(`Skriv status|Skriv på vegne af`) }));
-  return within(await screen.findByRole('form', { name: `Status for ${title}` }));
-}
-
-async function fill(form: ReturnType<typeof within>, text: string): Promise<void> {
-  await userEvent.click(form.getByRole('combobox', { name: /Fremdrift/ }));
-  await userEvent.click(await screen.findByRole('option', { name: 'Følger planen' }));
-  const field = form.getByRole('textbox', { name: /Status siden sidst/ });
-  await userEvent.clear(field);
-  await userEvent.type(field, text);
-  await userEvent.click(form.getByRole('radio', { name: 'Nej' }));
-}
-
-function reportOf(store: MemoryStore, id: number): MemoryStore['month_']['reports'][number] | undefined {
-  return store.month_.reports.find((report) => report.id === id);
-}
 
 test('the head of department writes the missing status, and it is counted at once', async () => {
   const store = aStore();
@@ -92,36 +74,10 @@ test('others write on behalf of the responsible, and the row says so', async () 
   expect(await (await inRow('Flådestyring')).findByText('På vegne af Fagchef')).toBeInTheDocument();
 });
 
-test('two in the same row: both texts stand side by side; mine is kept over theirs when I say so', async () => {
-  const store = aStore();
-  showPlan(store);
-  const form = await openEditor('Skriftlige fremstillinger');
-  await fill(form, 'Min tekst');
-  store.savedByOther(1001, { statusText: 'Den andens tekst' });
-  await userEvent.click(form.getByRole('button', { name: 'Indsend rettelse' }));
-  const choice = within(await screen.findByRole('group', { name: 'To har skrevet i samme række' }));
-  expect(choice.getByText('Min tekst')).toBeInTheDocument();
-  expect(choice.getByText('Den andens tekst')).toBeInTheDocument();
-  expect(reportOf(store, 1001)?.statusText).toBe('Den andens tekst');
-  await userEvent.click(choice.getByRole('button', { name: 'Behold min tekst' }));
-  await waitFor(() => expect(reportOf(store, 1001)?.statusText).toBe('Min tekst'));
-});
-
-test('two in the same row: theirs is taken when I say so', async () => {
-  const store = aStore();
-  showPlan(store);
-  const form = await openEditor('Skriftlige fremstillinger');
-  await fill(form, 'Min tekst');
-  store.savedByOther(1001, { statusText: 'Den andens tekst' });
-  await userEvent.click(form.getByRole('button', { name: 'Indsend rettelse' }));
-  await userEvent.click(await screen.findByRole('button', { name: 'Brug deres tekst' }));
-  expect(await (await inRow('Skriftlige')).findByText('Den andens tekst')).toBeInTheDocument();
-});
-
 test.each([
   [{ kind: 'forbidden' } as const, /Du har ikke ret til at gemme her. Din tekst er bevaret/],
-  [{ kind: 'throttled', seconds: 12 } as const, /Prøv igen om 12 sekunder/],
-  [{ kind: 'offline' } as const, /ikke forbindelse til SharePoint/],
+  [{ kind: 'throttled', seconds: 12 } as const, /sendes igen om 12 sekunder/],
+  [{ kind: 'locked' } as const, /Måneden blev låst, mens du skrev. Din tekst er bevaret/],
   [{ kind: 'signedOut' } as const, /Du er logget ud. Din tekst er bevaret/]
 ])('%s says what happened and keeps the text', async (problem, words) => {
   const store = aStore();
@@ -137,19 +93,19 @@ test.each([
   await waitFor(() => expect(reportOf(store, 1002)?.statusText).toBe('Skal ikke tabes'));
 });
 
-test('Esc takes back, and the text waits as a draft, also after the page was closed', async () => {
+test('Esc takes back, and a correction waits as a draft in the browser, also after the page was closed', async () => {
   const store = aStore();
   const page = showPlan(store);
-  const form = await openEditor('Bosætningskampagne');
-  await fill(form, 'Halvt skrevet');
+  await fill(await openEditor('Skriftlige fremstillinger'), 'Halvt skrevet');
   await userEvent.keyboard('{Escape}');
-  expect(await (await inRow('Bosætningskampagne')).findByText('Ikke gemt')).toBeInTheDocument();
+  expect(await (await inRow('Skriftlige')).findByText('Ikke gemt')).toBeInTheDocument();
   page.unmount();
   showPlan(store);
-  await userEvent.click(await (await inRow('Bosætningskampagne')).findByRole('button', { name: /Skriv status/ }));
+  await userEvent.click(await (await inRow('Skriftlige')).findByRole('button', { name: /Skriv status/ }));
   expect(await screen.findByRole('textbox', { name: /Status siden sidst/ })).toHaveValue('Halvt skrevet');
   await userEvent.click(screen.getByRole('button', { name: 'Kassér kladden' }));
-  expect((await inRow('Bosætningskampagne')).queryByText('Ikke gemt')).not.toBeInTheDocument();
+  expect((await inRow('Skriftlige')).queryByText('Ikke gemt')).not.toBeInTheDocument();
+  expect(reportOf(store, 1001)?.statusText).toBe('Skabeloner er klar');
 });
 
 test('another month closes the editor and keeps the text with the month it was written in', async () => {
@@ -167,31 +123,15 @@ test('another month closes the editor and keeps the text with the month it was w
   expect(await screen.findByRole('textbox', { name: /Status siden sidst/ })).toHaveValue('Til april');
 });
 
-test('a draft on a row that somebody has changed since is a choice, not a silent overwriting', async () => {
-  const store = aStore();
-  const page = showPlan(store);
-  await fill(await openEditor('Skriftlige fremstillinger'), 'Min kladde');
-  await userEvent.keyboard('{Escape}');
-  page.unmount();
-  store.savedByOther(1001, { statusText: 'Skrevet imens' });
-  showPlan(store);
-  await userEvent.click((await inRow('Skriftlige')).getByRole('button', { name: /Skriv status/ }));
-  const choice = within(await screen.findByRole('group', { name: 'To har skrevet i samme række' }));
-  expect(choice.getByText('Min kladde')).toBeInTheDocument();
-  expect(choice.getByText('Skrevet imens')).toBeInTheDocument();
-  await userEvent.click(choice.getByRole('button', { name: 'Behold min tekst' }));
-  await waitFor(() => expect(reportOf(store, 1001)?.statusText).toBe('Min kladde'));
-});
-
 test('another person on the same computer never sees the draft', async () => {
   const store = aStore();
   const page = showPlan(store);
-  await fill(await openEditor('Bosætningskampagne'), 'Mit');
+  await fill(await openEditor('Skriftlige fremstillinger'), 'Mit');
   await userEvent.keyboard('{Escape}');
   page.unmount();
   store.site_ = { ...store.site_, me: { id: 7, name: 'En anden', loginName: 'anden' } };
   showPlan(store);
-  expect((await inRow('Bosætningskampagne')).queryByText('Ikke gemt')).not.toBeInTheDocument();
+  expect((await inRow('Skriftlige')).queryByText('Ikke gemt')).not.toBeInTheDocument();
 });
 
 test('a browser that keeps nothing is said aloud', async () => {
@@ -209,7 +149,7 @@ test('leaving with something unsaved asks, and no longer when it is saved', asyn
   await fill(form, 'Tekst');
   expect(fireEvent(window, new Event('beforeunload', { cancelable: true }))).toBe(false);
   await userEvent.click(form.getByRole('button', { name: 'Indsend status' }));
-  await screen.findByText('Gemt.');
+  await waitFor(() => expect(screen.queryByRole('form')).not.toBeInTheDocument());
   expect(fireEvent(window, new Event('beforeunload', { cancelable: true }))).toBe(true);
 });
 

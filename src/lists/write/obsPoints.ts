@@ -1,4 +1,4 @@
-import { obsRules, writingOf, type ObsPoint, type ObsTexts, type ObsWriting } from '../../plan/obsPoint';
+import { obsRules, unwrittenObs, writingOf, type ObsPoint, type ObsTexts, type ObsWriting } from '../../plan/obsPoint';
 import type { Period } from '../../plan/period';
 import type { NewObs, ObsOutcome } from '../../plan/ports/planStore';
 import { obsBody, titleFrom } from '../mapping/bodies';
@@ -11,13 +11,11 @@ export const obsWriter: ListWriter<ObsPoint, ObsWriting> = {
   list: 'ObsPoints', columns: obsColumns, fromRow: obsPointOf, textsOf: writingOf, toBody: obsBody, asWritten: writingOf, rules: obsRules
 };
 
-const unwritten: ObsWriting = { initiativeIds: [], level: 'Executive', text: '', proposedAction: '', state: 'Open', closingText: '' };
-
 /** Raises a point. */
 export function raiseObs(writing: Writing, start: NewObs, texts: ObsTexts, clientKey: string): Promise<ObsOutcome> {
   return createRow(writing, obsWriter, {
     start: { RaisedPeriod: start.raisedPeriod },
-    begun: unwritten, texts: { ...unwritten, ...start.subjects, ...texts }, key: { column: 'ClientKey', value: clientKey, kind: 'client' }
+    begun: unwrittenObs, texts: { ...unwrittenObs, ...start.subjects, ...texts }, key: { column: 'ClientKey', value: clientKey, kind: 'client' }
   });
 }
 

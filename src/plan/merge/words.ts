@@ -99,7 +99,7 @@ function editsOf(base: readonly Token[], written: readonly Token[]): { added: To
   return { added, removed };
 }
 
-/** Two words that stood apart must not run together; a full stop keeps standing at its word when somebody had it there. */
+/** Two words that stood apart must not run together; signs keep standing at their word, and whatever somebody wrote together stays so. */
 function needsSpace(token: Token, next: Token | undefined, ...texts: (readonly Token[])[]): boolean {
-  return next !== undefined && !texts.some((tokens) => tokens.some((each, index) => each.space === '' && each.word === token.word && tokens[index + 1]?.word === next.word));
+  return next !== undefined && !/^[.,;:!?)\]»”]/.test(next.word) && !texts.some((tokens) => tokens.some((each, index) => each.space === '' && each.word === token.word && tokens[index + 1]?.word === next.word));
 }

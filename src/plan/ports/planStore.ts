@@ -41,6 +41,8 @@ export interface PlanSite {
   /** The year asked for, else the newest that has initiatives; undefined: nothing in the plan yet. */
   planYear?: string;
   meetings: Meeting[];
+  /** As `changes` answers, from when the site was read. */
+  stamps: ListStamps;
 }
 
 /** Everything that one month's overview is made from. A fixed number of requests, whatever the number of rows. */
@@ -65,7 +67,7 @@ export interface InitiativeHistory {
 }
 
 /** The lists whose rows the views show; `changes` names them. */
-export const watchedLists = ['initiatives', 'efforts', 'reports', 'meetings', 'obsPoints'] as const;
+export const watchedLists = ['initiatives', 'efforts', 'reports', 'meetings', 'obsPoints', 'decisions', 'followUps'] as const;
 export type WatchedList = (typeof watchedLists)[number];
 
 /** What each list looks like from outside: a text that is another one when somebody has saved in the list. */

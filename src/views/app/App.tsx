@@ -1,13 +1,17 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import * as React from 'react';
 import { problemOf } from '../../plan/problem';
+import { OutboxBar } from '../outbox/OutboxBar';
+import { OutboxProvider } from '../outbox/OutboxProvider';
 import { Announcer } from '../shared/announcer';
 import { noteProblem } from '../shared/lastProblems';
 import { LazyPart } from '../shared/lazy';
 import { useSite } from '../shared/queries';
+import { SavedMessage } from '../shared/SavedMessage';
 import { ServicesProvider, useServices, type PlanServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
+import { useOthersChanges } from '../shared/useOthersChanges';
 import { useAddress } from './address';
 import { PlanNavigation } from './PlanNavigation';
 import { planViews, type PlanViewProps } from './planViews';
@@ -61,11 +65,15 @@ const ChosenView: React.FC<PlanViewProps> = ({ site, planYear }) => {
   const { openWith } = useServices();
   const [address] = useAddress();
   const chosen = planViews.find((view) => view.id === (address.view ?? openWith)) ?? planViews[0];
+  useOthersChanges(site);
   return (
-    <>
-      <PlanNavigation site={site} current={chosen.id} />
-      <LazyPart key={chosen.id}><chosen.component site={site} planYear={planYear} /></LazyPart>
-    </>
+    <OutboxProvider key={site.me.id} site={site}>
+      <SavedMessage>
+        <PlanNavigation site={site} current={chosen.id} />
+        <OutboxBar />
+        <LazyPart key={chosen.id}><chosen.component site={site} planYear={planYear} /></LazyPart>
+      </SavedMessage>
+    </OutboxProvider>
   );
 };
 

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { Problem } from '../../plan/problem';
+import { Countdown } from '../shared/Countdown';
 import { readProblemText } from '../shared/problemText';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
@@ -21,24 +22,11 @@ export const ProblemScreen: React.FC<ProblemScreenProps> = ({ problem, title, he
     <section className={`${styles.root} ${styles.problem}`} aria-labelledby="upl-problem">
       <h2 id="upl-problem">{words.title}</h2>
       <p>{words.help}</p>
-      {wait !== undefined && <Countdown seconds={wait} onOver={onRetry} />}
+      {wait !== undefined && <p><Countdown seconds={wait} words="err.throttled" onOver={onRetry} /></p>}
       <p>
         {onSetup && <button type="button" className={styles.primaryButton} onClick={onSetup}>{text('setup.open')}</button>}
         <button type="button" className={styles.button} onClick={onRetry}>{text('problem.retry')}</button>
       </p>
     </section>
   );
-};
-
-const Countdown: React.FC<{ seconds: number; onOver: () => void }> = ({ seconds, onOver }) => {
-  const [left, setLeft] = React.useState(seconds);
-  React.useEffect(() => {
-    if (left <= 0) {
-      onOver();
-      return undefined;
-    }
-    const timer = setTimeout(() => setLeft(left - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [left, onOver]);
-  return <p>{text('err.throttled', left)}</p>;
 };

@@ -4,6 +4,7 @@ import type { Period } from '../../plan/period';
 import type { PlanSite } from '../../plan/ports/planStore';
 import { reportKeyOf } from '../../plan/statusReport';
 import { focusCell } from '../overview/useCellKeys';
+import { createBrowserStore } from '../shared/browserStore';
 import { createDraftStore, type DraftStore } from '../shared/drafts';
 import { useServices } from '../shared/services';
 
@@ -38,7 +39,7 @@ export const EditingProvider: React.FC<{ site: PlanSite; period: Period }> = ({ 
   const { now } = useServices();
   const [editedRow, setEditedRow] = React.useState<RowEdit>();
   const unsaved = React.useRef(false);
-  const drafts = React.useMemo(() => createDraftStore(() => window.localStorage, `${site.url}|${site.me.loginName}`, now), [site.url, site.me.loginName, now]);
+  const drafts = React.useMemo(() => createDraftStore(createBrowserStore(() => window.localStorage, `${site.url}|${site.me.loginName}`, now)), [site.url, site.me.loginName, now]);
   const current = React.useRef<RowEdit>();
   current.current = editedRow;
 
@@ -63,7 +64,7 @@ export const EditingProvider: React.FC<{ site: PlanSite; period: Period }> = ({ 
       setEditedRow(undefined);
       // After the row has been drawn without its editor.
       setTimeout(() => {
-        const cell = edit && document.querySelector<HTMLElement>(`[data-place="${edit.place}"][data-cell="${edit.kind === 'obs' ? 'obs' : edit.field ?? 'progress'}"]`);
+        const cell = edit && document.querySelector<HTMLElement>(`[data-place="${CSS.escape(edit.place)}"][data-cell="${edit.kind === 'obs' ? 'obs' : edit.field ?? 'progress'}"]`);
         if (cell) {
           focusCell(cell);
         }

@@ -1,59 +1,56 @@
 import { DefaultButton, PrimaryButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
+import { Countdown } from '../shared/Countdown';
+import { LazyPart } from '../shared/lazy';
 import { writeProblemText } from '../shared/problemText';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
+import type { ConflictChoiceProps } from './ConflictChoice';
+import type { FieldView } from './fieldViews';
 import type { RowEditor } from './useRowEditor';
 
-interface EditorFooterProps<Row, Texts> {
-  editor: RowEditor<Row, Texts>;
+const ConflictChoice = React.lazy(() => import(/* webpackChunkName: 'conflict' */ './ConflictChoice')) as <Texts extends object>(props: ConflictChoiceProps<Texts>) => React.ReactElement;
+
+interface EditorFooterProps<Row, Texts, Written extends object, Command> {
+  editor: RowEditor<Row, Texts, Written, Command>;
   submitLabel: string;
   onSubmit: () => void;
-  /** Their text and mine, for the choice. */
-  describe: (from: Row | Texts) => { name: string; value: string }[];
+  views: readonly FieldView<Written>[];
 }
 
 /** What stands below every editor: what went wrong, the choice when two wrote, and the buttons. */
-export function EditorFooter<Row, Texts>({ editor, submitLabel, onSubmit, describe }: EditorFooterProps<Row, Texts>): React.ReactElement {
-  const theirs = React.useRef<HTMLDivElement>(null);
-  React.useEffect(() => {
-    if (editor.theirs) {
-      theirs.current?.focus();
-    }
-  }, [editor.theirs]);
-  if (editor.theirs) {
+export function EditorFooter<Row, Texts, Written extends object, Command extends { texts: Written }>({ editor, submitLabel, onSubmit, views }: EditorFooterProps<Row, Texts, Written, Command>): React.ReactElement {
+  const { choice, topic, problem } = editor;
+  if (choice) {
     return (
-      <div ref={theirs} tabIndex={-1} role="group" aria-label={text('conflict.heading')} className={styles.conflict}>
-        <h4>{text('conflict.heading')}</h4>
-        <p role="alert">{text('err.conflict')}</p>
-        <div className={styles.conflictSides}>
-          <Side title={text('conflict.mine')} values={describe(editor.texts)} />
-          <Side title={text('conflict.theirs')} values={describe(editor.theirs)} />
-        </div>
-        <p className={styles.editorButtons}>
-          <PrimaryButton text={text('conflict.keepMine')} onClick={editor.keepMine} disabled={editor.saving} />
-          <DefaultButton text={text('conflict.takeTheirs')} onClick={editor.takeTheirs} disabled={editor.saving} />
-        </p>
-      </div>
+      <LazyPart>
+        <ConflictChoice
+          rules={topic.rules} views={views} base={choice.base} mine={choice.command.texts} theirs={topic.writtenOf(choice.theirs)} merge={choice.merge} saving={editor.saving}
+          onSave={editor.choose} onTakeTheirs={editor.takeTheirs} onBack={editor.writeOn}
+        />
+      </LazyPart>
     );
   }
   return (
     <>
-      {editor.problem && <p role="alert" className={styles.notice}>{writeProblemText(editor.problem)}</p>}
+      {editor.savedMeanwhile && (
+        <p role="status" className={styles.notice}>
+          {text('editor.savedMeanwhile')} <button type="button" className={styles.link} onClick={editor.seeDifferences}>{text('editor.seeDifferences')}</button>
+        </p>
+      )}
+      {problem?.kind === 'throttled' && !editor.saving ? (
+        <p role="alert" className={styles.notice}>
+          <Countdown seconds={problem.seconds} words="save.resend" onOver={onSubmit} />{' '}
+          <button type="button" className={styles.link} onClick={editor.stopWaiting}>{text('save.stopWaiting')}</button>
+        </p>
+      ) : problem && <p role="alert" className={styles.notice}>{writeProblemText(problem)}</p>}
       {editor.notKept && <p role="alert" className={styles.notice}>{text('draft.notKept')}</p>}
       <p className={styles.editorButtons}>
         <PrimaryButton text={editor.saving ? text('save.saving') : submitLabel} onClick={onSubmit} disabled={editor.saving} />
         <DefaultButton text={text('common.cancel')} onClick={editor.leave} />
         {editor.fromDraft && <DefaultButton text={text('draft.discard')} onClick={editor.discard} />}
-        <span className={styles.muted}>{text('editor.keys')}</span>
+        <span className={styles.muted}>{editor.keptInList ? text('draft.kept') : text('editor.keys')}</span>
       </p>
     </>
   );
 }
-
-const Side: React.FC<{ title: string; values: { name: string; value: string }[] }> = ({ title, values }) => (
-  <div>
-    <h5>{title}</h5>
-    <dl>{values.map(({ name, value }) => <div key={name}><dt>{name}</dt><dd className={styles.running}>{value || '–'}</dd></div>)}</dl>
-  </div>
-);

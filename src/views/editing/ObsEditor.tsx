@@ -1,19 +1,23 @@
 import { Dropdown } from '@fluentui/react/lib/Dropdown';
 import { TextField } from '@fluentui/react/lib/TextField';
 import * as React from 'react';
-import { obsLevels, obsTypes, writingOf, type ObsPoint, type ObsSubjects, type ObsTexts, type ObsType } from '../../plan/obsPoint';
+import { obsTopic, type ObsCommand } from '../../plan/commands';
+import { obsLevels, obsTypes, unwrittenObs, writingOf, type ObsPoint, type ObsSubjects, type ObsType, type ObsWriting } from '../../plan/obsPoint';
 import type { Period } from '../../plan/period';
 import type { MonthRows } from '../../plan/ports/planStore';
 import { looksLikeCpr } from '../../plan/privacy';
 import { FluentFrame } from '../shared/FluentFrame';
+import { newClientKey } from '../shared/newClientKey';
 import { useSavedRows } from '../shared/queries';
+import { useSavedMessage } from '../shared/SavedMessage';
 import { useServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 import { EditorFooter } from './EditorFooter';
-import { newClientKey } from './newClientKey';
+import { editorKeys } from './editorKeys';
+import { obsFieldViews } from './fieldViews';
 import { ObsSubjectFields } from './ObsSubjectFields';
-import { editorKeys, useRowEditor } from './useRowEditor';
+import { useRowEditor } from './useRowEditor';
 
 interface ObsEditorProps {
   /** What the point is about, for the name of the form. */
@@ -30,8 +34,7 @@ interface ObsEditorProps {
   choices?: Pick<MonthRows, 'initiatives' | 'efforts'>;
 }
 
-interface ObsForm extends ObsTexts, ObsSubjects {
-  closingText: string;
+interface ObsForm extends ObsWriting {
   /** Kept with the draft, so that also a raise that is tried again after a reload finds its own row. */
   clientKey: string;
 }
@@ -40,12 +43,21 @@ interface ObsForm extends ObsTexts, ObsSubjects {
 const ObsEditor: React.FC<ObsEditorProps> = ({ title, point, closing = false, start, draftName, period, choices }) => {
   const { store } = useServices();
   const saved = useSavedRows();
-  const editor = useRowEditor<ObsPoint, ObsForm>({
+  const tell = useSavedMessage();
+  const editor = useRowEditor<ObsPoint, ObsForm, ObsWriting, ObsCommand>({
     draftKey: point === undefined ? `O-new-${draftName ?? ''}:${period}` : `O${point.id}:${closing ? 'close' : 'edit'}`,
-    row: point, initial: point ? { ...textsOf(point), ...subjectsOf(point), closingText: point.closingText, clientKey: '' } : newForm(start), onSaved: saved.obs,
-    save: (base, form) => (base === undefined
-      ? store.raiseObs({ subjects: subjectsOf(form), raisedPeriod: period }, textsOf(form), form.clientKey)
-      : closing ? store.closeObs(base, period, form.closingText) : store.rewriteObs(base, { ...writingOf(base), ...textsOf(form), ...subjectsOf(form) }))
+    label: `${text('obs.label')}: ${title}`, row: point, initial: formOf(point, start), topic: obsTopic,
+    toCommand: (base, form) => ({
+      topic: 'obs', start: { subjects: start?.subjects ?? { initiativeIds: [] }, raisedPeriod: period }, clientKey: form.clientKey, base,
+      texts: closing ? { ...writingOf(form), state: 'Closed', closedPeriod: period } : writingOf(form)
+    }),
+    toForm: (writing, form) => ({ ...writingOf(writing), clientKey: form.clientKey }),
+    isQueued: (command): command is ObsCommand => command.topic === 'obs' && command.base !== undefined && command.base.id === point?.id,
+    onSeen: saved.obs,
+    onSaved: (after, before) => {
+      saved.obs(after);
+      tell(text('save.done'), before && (() => store.rewriteObs(after, writingOf(before))), saved.obs);
+    }
   });
   const [tried, setTried] = React.useState(false);
   const { texts, change } = editor;
@@ -82,34 +94,14 @@ const ObsEditor: React.FC<ObsEditorProps> = ({ title, point, closing = false, st
             {choices && <ObsSubjectFields subjects={texts} choices={choices} onChange={change} />}
           </>
         )}
-        <EditorFooter editor={editor} submitLabel={label} onSubmit={submit} describe={describe} />
+        <EditorFooter editor={editor} submitLabel={label} onSubmit={submit} views={obsFieldViews()} />
       </div>
     </FluentFrame>
   );
 };
 
-function newForm(start: ObsEditorProps['start']): ObsForm {
-  return {
-    ...(start?.subjects ?? { initiativeIds: [] }), level: 'Executive', type: start?.type, text: start?.text ?? '', proposedAction: '', closingText: '', clientKey: newClientKey()
-  };
-}
-
-function subjectsOf({ initiativeIds, effortId }: ObsSubjects): ObsSubjects {
-  return { initiativeIds, effortId };
-}
-
-function textsOf({ level, type, text: words, proposedAction }: ObsTexts): ObsTexts {
-  return { level, type, text: words, proposedAction };
-}
-
-/** A point as the conflict shows it; a closed one says so. */
-function describe(point: ObsPoint | ObsForm): { name: string; value: string }[] {
-  return [
-    { name: text('obs.text'), value: point.text },
-    { name: text('obs.proposed'), value: point.proposedAction },
-    { name: text('obs.level'), value: text(`obs.level.${point.level}` as const) },
-    { name: text('obs.closingText'), value: 'state' in point && point.state === 'Closed' ? `${text('obs.state.Closed')}. ${point.closingText}` : point.closingText }
-  ];
+function formOf(point: ObsPoint | undefined, start: ObsEditorProps['start']): ObsForm {
+  return point ? { ...writingOf(point), clientKey: '' } : { ...unwrittenObs, ...start?.subjects, type: start?.type, text: start?.text ?? '', clientKey: newClientKey() };
 }
 
 export default ObsEditor;

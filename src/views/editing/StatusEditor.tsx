@@ -3,18 +3,23 @@ import { Dropdown } from '@fluentui/react/lib/Dropdown';
 import { TextField } from '@fluentui/react/lib/TextField';
 import * as React from 'react';
 import { instantName, type TimeZone } from '../../plan/calendar';
+import { rowKeyOf, statusTopic, type StatusCommand } from '../../plan/commands';
 import type { OverviewRow } from '../../plan/overview';
 import type { Period } from '../../plan/period';
+import type { NewStatus } from '../../plan/ports/planStore';
 import { looksLikeCpr } from '../../plan/privacy';
-import { economyOutlooks, missingInStatus, noTexts, progressValues, textsOf, type StatusReport, type StatusTexts } from '../../plan/statusReport';
+import { economyOutlooks, mayUndoStatus, missingInStatus, noTexts, progressValues, textsOf, type StatusReport, type StatusTexts } from '../../plan/statusReport';
 import { FluentFrame } from '../shared/FluentFrame';
 import { useSavedRows } from '../shared/queries';
+import { useSavedMessage } from '../shared/SavedMessage';
 import { useServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
 import { locale, text } from '../shared/texts';
-import { EditorFooter } from './EditorFooter';
 import { statusDraftKey, type RowEdit } from './EditingProvider';
-import { editorKeys, useRowEditor } from './useRowEditor';
+import { EditorFooter } from './EditorFooter';
+import { editorKeys } from './editorKeys';
+import { statusFieldViews } from './fieldViews';
+import { useRowEditor } from './useRowEditor';
 
 interface StatusEditorProps {
   row: OverviewRow;
@@ -23,23 +28,36 @@ interface StatusEditorProps {
   timeZone: TimeZone;
 }
 
+const written = ['statusText', 'nextSteps', 'coordinationText'] as const;
+
 /** The month's status, written in its row. */
 const StatusEditor: React.FC<StatusEditorProps> = ({ row, edit, period, timeZone }) => {
   const { store } = useServices();
   const saved = useSavedRows();
+  const tell = useSavedMessage();
   const { initiative, report } = row;
   const onBehalfOf = row.editing === 'onBehalf' ? report?.responsibleRole || initiative.chiefRole : '';
-  const editor = useRowEditor<StatusReport, StatusTexts>({
-    draftKey: statusDraftKey(row, { period }), row: report, initial: report ? textsOf(report) : noTexts, onSaved: saved.report,
-    save: (base, texts) => (base
-      ? store.submitStatus(base, texts, onBehalfOf)
-      : store.createStatus({ subject: { kind: 'initiative', id: initiative.id }, period, title: initiative.title, responsibleId: initiative.chiefId, responsibleRole: initiative.chiefRole }, texts, onBehalfOf))
+  const start: NewStatus = { subject: { kind: 'initiative', id: initiative.id }, period, title: initiative.title, responsibleId: initiative.chiefId, responsibleRole: initiative.chiefRole };
+  const editor = useRowEditor<StatusReport, StatusTexts, StatusTexts, StatusCommand>({
+    draftKey: statusDraftKey(row, { period }), label: text('status.heading', initiative.title), row: report, initial: report ? textsOf(report) : noTexts, topic: statusTopic,
+    toCommand: (base, texts) => ({ topic: 'status', start, base, texts, onBehalfOf }), toForm: textsOf,
+    isQueued: (command): command is StatusCommand => command.topic === 'status' && rowKeyOf(command) === statusDraftKey(row, { period }),
+    onSeen: saved.report,
+    onSaved: (after, before) => {
+      saved.report(after);
+      tell(before?.state === 'Submitted' ? text('save.newVersion') : text('save.done'), mayUndoStatus(before) ? () => store.restoreStatus(after, before) : undefined, saved.report);
+    },
+    // A correction stays in the browser until it is submitted, and a personal number never leaves it.
+    saveDraft: report && report.state !== 'Missing' && report.state !== 'Draft' ? undefined : (base, texts) => (
+      written.some((field) => looksLikeCpr(texts[field])) ? undefined : base ? store.saveDraft(base, texts, onBehalfOf) : store.createStatus(start, texts, onBehalfOf, 'Draft')
+    ),
+    isDraft: report?.state === 'Draft'
   });
   const [tried, setTried] = React.useState(false);
   const missing = missingInStatus(editor.texts);
   const needed = (field: keyof StatusTexts): string | undefined => (tried && missing.includes(field) ? text('common.required') : undefined);
-  const words = (field: 'statusText' | 'nextSteps' | 'coordinationText'): string | undefined => (looksLikeCpr(editor.texts[field]) ? text('status.privacyHit') : needed(field));
-  const personal = (['statusText', 'nextSteps', 'coordinationText'] as const).some((field) => looksLikeCpr(editor.texts[field]));
+  const words = (field: (typeof written)[number]): string | undefined => (looksLikeCpr(editor.texts[field]) ? text('status.privacyHit') : needed(field));
+  const personal = written.some((field) => looksLikeCpr(editor.texts[field]));
   const submit = (): void => {
     setTried(true);
     if (missing.length === 0 && !personal && !editor.saving) {
@@ -53,7 +71,7 @@ const StatusEditor: React.FC<StatusEditorProps> = ({ row, edit, period, timeZone
       <div ref={form} role="form" aria-label={text('status.heading', initiative.title)} className={styles.editor} onKeyDown={editorKeys(submit, editor.leave)}>
         {onBehalfOf && <p className={styles.muted}>{text('editor.onBehalfOf', onBehalfOf)}</p>}
         {editor.fromDraft && <p className={styles.draft} role="status">{text('draft.restored')}</p>}
-        {report?.state === 'Submitted' && report.submittedAt && <p className={styles.muted}>{text('status.submittedOn', instantName(report.submittedAt, locale(), timeZone))} {text('status.correctInfo')}</p>}
+        {report?.state === 'Submitted' && report.submittedAt && <p className={styles.muted}>{text('status.submittedOn', instantName(report.submittedAt, locale(), timeZone))} {text('status.correctInfo')} {text('draft.localOnly')}</p>}
         <div className={styles.editorPair}>
           <div data-field="progress">
             <Dropdown label={text('status.progress')} required options={progressValues.map((value) => ({ key: value, text: text(`prog.${value}` as const) }))}
@@ -81,23 +99,11 @@ const StatusEditor: React.FC<StatusEditorProps> = ({ row, edit, period, timeZone
           )}
         </div>
         <p className={styles.muted}>{text('status.privacy')}</p>
-        <EditorFooter editor={editor} submitLabel={text(report?.state === 'Submitted' ? 'status.correct' : 'status.submit')} onSubmit={submit} describe={describe} />
+        <EditorFooter editor={editor} submitLabel={text(report?.state === 'Submitted' ? 'status.correct' : 'status.submit')} onSubmit={submit} views={statusFieldViews()} />
       </div>
     </FluentFrame>
   );
 };
-
-/** A status as the conflict shows it, mine and theirs alike. */
-function describe(texts: StatusTexts): { name: string; value: string }[] {
-  return [
-    { name: text('status.progress'), value: texts.progress ? text(`prog.${texts.progress}` as const) : '' },
-    { name: text('status.economy'), value: texts.economyOutlook ? text(`eco.${texts.economyOutlook}` as const) : '' },
-    { name: text('status.text'), value: texts.statusText },
-    { name: text('status.next'), value: texts.nextSteps },
-    { name: text('status.needs'), value: texts.needsCoordination === undefined ? '' : text(texts.needsCoordination ? 'needs.choose.yes' : 'needs.choose.no') },
-    { name: text('status.needsText'), value: texts.coordinationText }
-  ];
-}
 
 /** Puts the focus in the field that was asked for, once the editor stands. */
 function useFocusOn(field: string): React.RefObject<HTMLDivElement> {

@@ -1,112 +1,226 @@
 import { notifyManager } from '@tanstack/react-query';
 import * as React from 'react';
-import type { Problem } from '../../plan/problem';
-import { isSameVersion } from '../../plan/stored';
+import type { CommandTopic, PlanCommand } from '../../plan/commands';
+import { changedFields, isUnseen, mergeFields, type Merge } from '../../plan/merge/mergeFields';
+import type { Problem, WriteOutcome } from '../../plan/problem';
+import { isSameVersion, type Stored } from '../../plan/stored';
+import { useOutbox, useQueuedEdits } from '../outbox/OutboxProvider';
 import { useAnnounce } from '../shared/announcer';
 import { writeProblemText } from '../shared/problemText';
+import { useServices } from '../shared/services';
 import { text } from '../shared/texts';
 import { useEditing } from './EditingProvider';
+import { useServerDraft } from './useServerDraft';
 
-interface RowEditorOptions<Row extends { etag: string }, Texts> {
+export interface RowEditorOptions<Row extends Stored, Texts, Written extends object, Command> {
   draftKey: string;
-  /** The row as it stood when the editor was opened; undefined when there is none yet. */
+  /** What the row is called where an edit of it waits to be sent. */
+  label: string;
+  /** The row as it stands now; undefined when there is none yet. */
   row: Row | undefined;
   initial: Texts;
-  save: (base: Row | undefined, texts: Texts) => Promise<{ kind: 'saved'; row: Row } | { kind: 'merged' | 'conflict'; theirs: Row } | { kind: 'refused'; problem: Problem }>;
-  onSaved: (row: Row) => void;
+  topic: CommandTopic<Row, Written, Command>;
+  toCommand: (base: Row | undefined, texts: Texts) => Command;
+  /** The form of what was written: of a choice between two edits, or of an edit that waits. */
+  toForm: (written: Written, texts: Texts) => Texts;
+  /** A queued edit of this row, when one waits. */
+  isQueued: (command: PlanCommand) => command is PlanCommand & Command;
+  /** @param before the row as it was when it was written over, for undo */
+  onSaved: (row: Row, before: Row | undefined) => void;
+  /** What the list says now, when it was somebody else who saved. */
+  onSeen: (row: Row) => void;
+  /** Keeps the text as a draft in the list; undefined where it must not be. */
+  saveDraft?: (base: Row | undefined, texts: Texts) => Promise<WriteOutcome<Row, Written>> | undefined;
+  /** The row in the list is itself a draft. */
+  isDraft?: boolean;
 }
 
-export interface RowEditor<Row, Texts> {
+/** Somebody saved first: what the writer sees before anything is saved. */
+export interface EditChoice<Row, Written, Command> {
+  command: Command;
+  base: Written;
+  theirs: Row;
+  merge: Merge<Written>;
+}
+
+export interface RowEditor<Row, Texts, Written extends object, Command> {
+  topic: CommandTopic<Row, Written, Command>;
   texts: Texts;
   change: (change: Partial<Texts>) => void;
   submit: () => void;
-  /** Closes; what was typed stays as a draft in the browser. */
+  /** Closes; what was typed stays as a draft. */
   leave: () => void;
   /** Throws the text away and closes. */
   discard: () => void;
   saving: boolean;
   problem: Problem | undefined;
-  /** The row that somebody saved first. */
-  theirs: Row | undefined;
+  /** Stops waiting for a busy server; the text stays. */
+  stopWaiting: () => void;
+  choice: EditChoice<Row, Written, Command> | undefined;
+  choose: (written: Written) => void;
   takeTheirs: () => void;
-  keepMine: () => void;
-  /** The text was found in the browser, not in the list. */
+  /** Back from the choice to the form. */
+  writeOn: () => void;
+  /** Somebody has saved in the row since the text was begun. */
+  savedMeanwhile: boolean;
+  seeDifferences: () => void;
+  /** The text was found as a draft. */
   fromDraft: boolean;
   /** The browser would not keep a draft. */
   notKept: boolean;
+  /** The text as it stands is kept in the list. */
+  keptInList: boolean;
 }
 
 /**
- * What every editor in the table shares: the text as it is typed, its draft in the browser, saving over the row it was
- * begun on, and the choice when somebody else was first. The row is held from the moment the editor opens, so that
- * nothing read in the background changes it under the writer's hands.
+ * What every editor in the table shares: the text as it is typed, its drafts, saving over the row it was begun on, the
+ * choice when somebody else was first, and the queue when there is no line. The row is held from the moment the editor
+ * opens, so that nothing read in the background changes it under the writer's hands.
  */
-export function useRowEditor<Row extends { etag: string }, Texts extends object>(options: RowEditorOptions<Row, Texts>): RowEditor<Row, Texts> {
+export function useRowEditor<Row extends Stored, Texts extends object, Written extends object, Command extends PlanCommand & { base?: Row; texts: Written }>(
+  options: RowEditorOptions<Row, Texts, Written, Command>
+): RowEditor<Row, Texts, Written, Command> {
   const { drafts, endEdit, setUnsaved } = useEditing();
+  const { store } = useServices();
+  const outbox = useOutbox();
+  const edits = useQueuedEdits();
   const announce = useAnnounce();
-  const [begun] = React.useState(() => ({ base: options.row, draft: drafts.read<Texts>(options.draftKey) }));
-  const [base, setBase] = React.useState(begun.base);
-  const [texts, setTexts] = React.useState<Texts>(begun.draft?.texts ?? options.initial);
-  // A draft that was begun on an older row is a conflict before anything is sent: saving it would write over unseen text.
-  const [state, setState] = React.useState<{ saving: boolean; problem?: Problem; theirs?: Row }>(() => ({
-    saving: false, theirs: begun.draft && begun.base && !isSameVersion(begun.draft.baseEtag, begun.base.etag) ? begun.base : undefined
-  }));
-  const [notKept, setNotKept] = React.useState(false);
   const latest = React.useRef(options);
   latest.current = options;
+  const { topic, row } = options;
+  const [begun] = React.useState(() => begin(options, drafts.read<Texts, Row>(options.draftKey), edits.map(({ command }) => command).find(options.isQueued)));
+  const [base, setBase] = React.useState(begun.base);
+  const [texts, setTexts] = React.useState(begun.texts);
+  const [state, setState] = React.useState<{ saving: boolean; problem?: Problem; choice?: EditChoice<Row, Written, Command> }>({ saving: false });
+  const [notKept, setNotKept] = React.useState(false);
+
+  const written = (over: Row | undefined, form: Texts): Written => options.toCommand(over, form).texts;
+  const baseTexts = (over: Row | undefined): Written => (over ? topic.writtenOf(over) : topic.blank);
+  const keep = (form: Texts, over: Row | undefined): void => setNotKept(!drafts.write<Texts, Row>(options.draftKey, { texts: form, base: over }));
+  const others = row && !(base && isSameVersion(row.etag, base.etag)) ? row : undefined;
+  const against = others && mergeFields(topic.rules, baseTexts(base), written(base, texts), topic.writtenOf(others));
+  const unseen = against !== undefined && isUnseen(against);
+  // Saved by others without a word of it being in the way, or by ourselves a moment ago: the text is now upon that row.
+  React.useEffect(() => {
+    if (others && !unseen) {
+      setBase(others);
+    }
+  }, [others, unseen]);
+
+  const latestTexts = React.useRef(texts);
+  latestTexts.current = texts;
+  const latestBase = React.useRef(base);
+  latestBase.current = base;
+  const serverDraft = useServerDraft<Row, Texts, Written>({
+    texts, base, isChanged: changedFields(topic.rules, baseTexts(base), written(base, texts)).length > 0 && !state.choice,
+    save: options.saveDraft,
+    onKept: (kept, sent, mounted) => {
+      latest.current.onSeen(kept);
+      if (!mounted || sent === latestTexts.current) {
+        drafts.remove(options.draftKey);
+        setUnsaved(false);
+      }
+      if (mounted) {
+        latestBase.current = kept;
+        setBase(kept);
+      }
+    },
+    onOthers: options.onSeen
+  });
+
+  const seeDifferences = (): void => {
+    if (others && against) {
+      setState({ saving: false, choice: { command: options.toCommand(base, texts), base: baseTexts(base), theirs: others, merge: against } });
+    }
+  };
+  // A draft that was begun on an older row is a choice before anything is sent.
+  React.useEffect(() => {
+    if (begun.fromDraft && unseen) {
+      seeDifferences();
+    }
+    // Only when the editor opens: later the writer asks for it.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
 
   const change = (changes: Partial<Texts>): void => {
     const next = { ...texts, ...changes };
     setTexts(next);
     setUnsaved(true);
-    setNotKept(!drafts.write(options.draftKey, next, base?.etag ?? ''));
+    keep(next, base);
   };
   // The row that was put in the cache is drawn first: without this the old text would be seen for a moment.
-  const endAfterDrawing = (): void => notifyManager.schedule(endEdit);
-  const save = async (over: Row | undefined): Promise<void> => {
+  const end = (): void => {
+    serverDraft.stop();
+    drafts.remove(options.draftKey);
+    const queued = edits.find(({ command }) => options.isQueued(command));
+    if (queued) {
+      outbox.remove(queued);
+    }
+    notifyManager.schedule(endEdit);
+  };
+  const send = async (makeCommand: () => Command): Promise<void> => {
     setState({ saving: true });
-    const outcome = await latest.current.save(over, texts);
+    await serverDraft.settled();
+    const command = makeCommand();
+    const outcome = await topic.run(store, command);
     if (outcome.kind === 'saved') {
-      drafts.remove(options.draftKey);
-      latest.current.onSaved(outcome.row);
-      announce(text('save.done'));
-      endAfterDrawing();
+      latest.current.onSaved(outcome.row, command.base);
+      end();
     } else if (outcome.kind !== 'refused') {
-      setState({ saving: false, theirs: outcome.theirs });
+      setState({ saving: false, choice: { command, base: baseTexts(command.base), theirs: outcome.theirs, merge: outcome.merge } });
+    } else if (outcome.problem.kind === 'offline') {
+      serverDraft.stop();
+      outbox.queue(command, options.label, edits.find((edit) => options.isQueued(edit.command)));
+      drafts.remove(options.draftKey);
+      announce(text('outbox.queued'));
+      endEdit();
     } else {
       setState({ saving: false, problem: outcome.problem });
       announce(writeProblemText(outcome.problem));
     }
   };
-  const run = (over: Row | undefined): void => {
-    save(over).catch((error: unknown) => setState({ saving: false, problem: { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) } }));
+  const run = (makeCommand: () => Command): void => {
+    send(makeCommand).catch((error: unknown) => setState({ saving: false, problem: { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) } }));
   };
   return {
-    texts, change, notKept, fromDraft: begun.draft !== undefined, ...state, problem: state.problem, theirs: state.theirs,
-    submit: () => run(base),
+    topic, texts, change, notKept, saving: state.saving, problem: state.problem, choice: state.choice, fromDraft: begun.fromDraft || options.isDraft === true, keptInList: serverDraft.kept,
+    savedMeanwhile: unseen && !state.choice,
+    submit: () => run(() => latest.current.toCommand(latestBase.current, latestTexts.current)),
+    stopWaiting: () => setState({ saving: false }),
+    seeDifferences,
     leave: endEdit,
-    discard: () => { drafts.remove(options.draftKey); endEdit(); },
-    takeTheirs: () => {
-      if (state.theirs) {
-        latest.current.onSaved(state.theirs);
-      }
-      drafts.remove(options.draftKey);
-      endAfterDrawing();
+    discard: () => {
+      serverDraft.takeBack(options.toForm(topic.blank, texts), options.isDraft === true);
+      end();
     },
-    keepMine: () => { setBase(state.theirs); run(state.theirs); }
+    takeTheirs: () => {
+      if (state.choice) {
+        options.onSeen(state.choice.theirs);
+      }
+      end();
+    },
+    choose: (chosen) => {
+      if (state.choice) {
+        const { command, theirs } = state.choice;
+        const form = options.toForm(chosen, texts);
+        setTexts(form);
+        setBase(theirs);
+        keep(form, theirs);
+        run(() => ({ ...command, base: theirs, texts: chosen }));
+      }
+    },
+    writeOn: () => setState({ saving: false })
   };
 }
 
-/** Ctrl+Enter saves and Esc leaves, wherever in the editor the keys are pressed. */
-export function editorKeys(submit: () => void, leave: () => void): React.KeyboardEventHandler {
-  return (event) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      submit();
-    } else if (event.key === 'Escape' && !event.defaultPrevented) {
-      event.preventDefault();
-      event.stopPropagation();
-      leave();
-    }
-  };
+/** What the editor opens with: a draft, else an edit that waits to be sent, else the row. */
+function begin<Row extends Stored, Texts, Written extends object, Command extends { base?: Row; texts: Written }>(
+  { row, initial, toForm, toCommand, topic }: RowEditorOptions<Row, Texts, Written, Command>, draft: { texts: Texts; base?: Row } | undefined, queued: Command | undefined
+): { base: Row | undefined; texts: Texts; fromDraft: boolean } {
+  const before = draft?.base ? topic.writtenOf(draft.base) : topic.blank;
+  // A draft that says what its row said is none: the text was saved since, here or from another computer.
+  if (draft && changedFields(topic.rules, before, toCommand(draft.base, draft.texts).texts).length > 0) {
+    return { base: draft.base, texts: draft.texts, fromDraft: true };
+  }
+  return queued ? { base: queued.base, texts: toForm(queued.texts, initial), fromDraft: true } : { base: row, texts: initial, fromDraft: false };
 }

@@ -1,6 +1,5 @@
 import * as React from 'react';
 import { overview, todayIn } from '../../plan/overview';
-import { selectRows } from '../../plan/overviewSelection';
 import { openingPeriod } from '../../plan/meeting';
 import { problemOf } from '../../plan/problem';
 import { useAddress } from '../app/address';
@@ -11,7 +10,7 @@ import { EditingProvider } from '../editing/EditingProvider';
 import { useMonth } from '../shared/queries';
 import { useServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
-import { locale, text } from '../shared/texts';
+import { text } from '../shared/texts';
 import { Counts } from './Counts';
 import { MonthHeader } from './MonthHeader';
 import { OtherObs } from './OtherObs';
@@ -31,7 +30,6 @@ export const OverviewPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
     () => month.data && overview({ site, month: month.data, today, wholePlan: address.wholePlan }),
     [site, month.data, today, address.wholePlan]
   );
-  const groups = React.useMemo(() => (view ? selectRows(view, address.selection, locale()) : []), [view, address.selection]);
   const onSelect = React.useCallback((change: Partial<typeof address.selection>) => changeAddress({ selection: { ...address.selection, ...change } }), [address, changeAddress]);
   if (!view) {
     return month.error
@@ -52,7 +50,7 @@ export const OverviewPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
         <Toolbar view={view} selection={address.selection} wholePlan={address.wholePlan} onSelect={onSelect} onWholePlan={(wholePlan) => changeAddress({ wholePlan })} />
         <OtherObs points={view.otherObs} />
         <OverviewTable
-          view={view} groups={groups} selection={address.selection} openRow={address.row}
+          view={view} selection={address.selection} openRow={address.row}
           onSelect={onSelect} onOpenRow={(row) => changeAddress({ row })} timeZone={site.timeZone}
         />
       </section>

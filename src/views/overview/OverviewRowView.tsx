@@ -3,7 +3,9 @@ import type { TimeZone } from '../../plan/calendar';
 import type { ObsInMonth, OverviewRow } from '../../plan/overview';
 import type { Grouping } from '../../plan/overviewSelection';
 import type { Period } from '../../plan/period';
+import { reportKeyOf } from '../../plan/statusReport';
 import { useEditing, type RowEdit } from '../editing/EditingProvider';
+import { useQueuedEdits } from '../outbox/OutboxProvider';
 import { Icon } from '../shared/icons';
 import { LazyPart } from '../shared/lazy';
 import { ProgressMark } from '../shared/progress';
@@ -77,7 +79,7 @@ export const OverviewRowView = React.memo<OverviewRowProps>(({ row, place, group
           <td role="cell" colSpan={4} className={styles.editorCell}>
             <LazyPart><StatusEditor row={row} edit={edit} period={period} timeZone={timeZone} /></LazyPart>
           </td>
-        ) : <StatusCells row={row} place={place} />}
+        ) : <StatusCells row={row} place={place} period={period} />}
       </tr>
       {open && (
         <tr role="row" className={styles.detailsRow}>
@@ -90,17 +92,19 @@ export const OverviewRowView = React.memo<OverviewRowProps>(({ row, place, group
 OverviewRowView.displayName = 'OverviewRowView';
 
 /** The four cells of the month's status, or the word that it has not come. */
-const StatusCells: React.FC<{ row: OverviewRow; place: string }> = ({ row, place }) => {
+const StatusCells: React.FC<{ row: OverviewRow; place: string; period: Period }> = ({ row, place, period }) => {
   const { startEdit, hasDraft } = useEditing();
   const { report, received, editing, initiative } = row;
   const edit = (field: string): void => startEdit({ kind: 'status', initiativeId: initiative.id, place, field });
-  const draft = editing !== 'none' && hasDraft(row);
+  const queued = useQueuedEdits().some((queuedEdit) => queuedEdit.key === reportKeyOf({ kind: 'initiative', id: initiative.id }, period));
+  const draft = editing !== 'none' && (hasDraft(row) || queued || report?.state === 'Draft');
+  const draftWords = text(queued ? 'row.queued' : hasDraft(row) ? 'draft.here' : 'status.state.Draft');
   const cell = (name: string, label: string, content: React.ReactNode, extra?: React.ReactNode): React.ReactElement => (
     <td role="cell" data-cell={name} data-place={place} data-label={label} tabIndex={-1} onDoubleClick={editing === 'own' ? () => edit(name) : undefined}>{content}{extra}</td>
   );
   const pencil = editing !== 'none' && (
     <p className={`${styles.rowActions} ${editing === 'onBehalf' && !draft ? styles.quietAction : ''}`}>
-      {draft && <span className={styles.draft}>{text('draft.here')}</span>}
+      {draft && <span className={styles.draft}>{draftWords}</span>}
       <button type="button" className={styles.link} data-edits="progress status nextSteps needs" onClick={(event) => edit(event.detail === 0 ? fieldOf(document.activeElement) : 'progress')}
         aria-label={`${text(editing === 'own' ? 'row.editStatus' : 'row.onBehalf')}: ${initiative.title}`}>
         <Icon name="pencil" /> {text(draft ? 'draft.continue' : editing === 'own' ? 'row.editStatus' : 'row.onBehalf')}

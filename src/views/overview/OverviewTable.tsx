@@ -1,9 +1,9 @@
 import * as React from 'react';
 import type { TimeZone } from '../../plan/calendar';
 import type { Overview } from '../../plan/overview';
-import { isFiltered, type OverviewSelection, type RowGroup, type SortColumn } from '../../plan/overviewSelection';
+import { isFiltered, selectRows, type OverviewSelection, type RowGroup, type SortColumn } from '../../plan/overviewSelection';
 import { periodName } from '../../plan/period';
-import { useEditedRow } from '../editing/EditingProvider';
+import { useEditedRow, type RowEdit } from '../editing/EditingProvider';
 import { Icon } from '../shared/icons';
 import styles from '../shared/shared.module.scss';
 import { locale, text, type TextKey } from '../shared/texts';
@@ -12,7 +12,6 @@ import { useCellEntry, useCellKeys } from './useCellKeys';
 
 interface OverviewTableProps {
   view: Overview;
-  groups: readonly RowGroup[];
   selection: OverviewSelection;
   openRow: number | undefined;
   timeZone: TimeZone;
@@ -31,8 +30,11 @@ const heads: readonly { sorts: readonly SortColumn[]; className: string }[] = [
 ];
 
 /** One real table. Roles are written out because the narrow layout is not `display: table`, which would take them away. */
-export const OverviewTable: React.FC<OverviewTableProps> = ({ view, groups, selection, openRow, timeZone, onSelect, onOpenRow }) => {
+export const OverviewTable: React.FC<OverviewTableProps> = ({ view, selection, openRow, timeZone, onSelect, onOpenRow }) => {
   const editedRow = useEditedRow();
+  const held = editedRow?.initiativeId;
+  const groups = React.useMemo(() => selectRows(view, selection, locale(), held), [view, selection, held]);
+  const editedPlace = editedRow && placeOf(editedRow, groups);
   const onKeyDown = useCellKeys();
   const entry = useCellEntry();
   const table = React.useRef<HTMLTableElement>(null);
@@ -61,7 +63,7 @@ export const OverviewTable: React.FC<OverviewTableProps> = ({ view, groups, sele
           ))}
         </tr>
       </thead>
-      {groups.map((group, index) => (
+      {groups.map((group) => (
         <tbody key={group.name} role="rowgroup">
           {selection.grouping !== 'none' && (
             <tr role="row" className={styles.groupRow}>
@@ -74,8 +76,8 @@ export const OverviewTable: React.FC<OverviewTableProps> = ({ view, groups, sele
           )}
           {group.rows.map((row) => (
             <OverviewRowView
-              key={row.initiative.id} row={row} place={`${index}-${row.initiative.id}`} grouping={selection.grouping} open={openRow === row.initiative.id} locked={view.locked} onToggle={toggle}
-              edit={editedRow?.initiativeId === row.initiative.id && editedRow.place === `${index}-${row.initiative.id}` ? editedRow : undefined}
+              key={row.initiative.id} row={row} place={placeIn(group, row.initiative.id)} grouping={selection.grouping} open={openRow === row.initiative.id} locked={view.locked} onToggle={toggle}
+              edit={editedPlace === placeIn(group, row.initiative.id) ? editedRow : undefined}
               mayRaiseObs={view.mayRaiseObs} mayEditObs={view.mayEditObs} timeZone={timeZone} period={view.period}
             />
           ))}
@@ -84,6 +86,17 @@ export const OverviewTable: React.FC<OverviewTableProps> = ({ view, groups, sele
     </table>
   );
 };
+
+/** An initiative may stand under several headings; this is one of its places. */
+function placeIn(group: RowGroup, initiativeId: number): string {
+  return `${group.name}-${initiativeId}`;
+}
+
+/** Where the editor stands: where it was opened, or the row's first place when others have moved it to another heading. */
+function placeOf(edit: RowEdit, groups: readonly RowGroup[]): string | undefined {
+  const places = groups.filter((group) => group.rows.some((row) => row.initiative.id === edit.initiativeId)).map((group) => placeIn(group, edit.initiativeId));
+  return places.find((place) => place === edit.place) ?? places[0];
+}
 
 const SortButton: React.FC<{ column: SortColumn; selection: OverviewSelection; onSort: (column: SortColumn) => void }> = ({ column, selection, onSort }) => {
   const sorted = selection.sort === column;

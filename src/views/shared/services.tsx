@@ -21,7 +21,21 @@ export interface PlanServices {
   openWith?: string;
   /** The year chosen in the property pane; undefined is the newest. */
   planYear?: string;
+  /** Only where time must go faster than on a page. */
+  pace?: Pace;
 }
+
+/** How often things happen by themselves, in ms. */
+export interface Pace {
+  /** Between two questions whether others have saved. With the time of the answers, what they save is here within 30 s. */
+  askForChanges: number;
+  /** How long a writer rests before the draft is kept in the list. */
+  keepDraft: number;
+  /** How often the line is tried while edits wait to be sent. */
+  tryLine: number;
+}
+
+const ordinaryPace: Pace = { askForChanges: 20000, keepDraft: 3000, tryLine: 15000 };
 
 const ServicesContext = React.createContext<PlanServices | undefined>(undefined);
 
@@ -36,4 +50,8 @@ export function useServices(): PlanServices {
     throw new Error('useServices needs a ServicesProvider above it.');
   }
   return services;
+}
+
+export function usePace(): Pace {
+  return useServices().pace ?? ordinaryPace;
 }

@@ -51,7 +51,7 @@ export function aSite(changes: Partial<PlanSite> = {}): PlanSite {
   return {
     url: 'https://kommune.example/sites/direktionen', title: 'Direktionen', me: { id: 7, name: 'Fagchef', loginName: 'fagchef' },
     rights: { ...noRights, editReports: true, addReports: true, editFollowUps: true, addFollowUps: true },
-    timeZone: 'Europe/Copenhagen', planYear: '2025', meetings: [aMeeting('2025-04')], ...changes
+    timeZone: 'Europe/Copenhagen', planYear: '2025', meetings: [aMeeting('2025-04')], stamps: {}, ...changes
   };
 }
 

@@ -8,7 +8,7 @@ declare global {
 }
 
 // A machine with two busy cores types slowly; waiting longer makes no wrong answer right.
-jest.setTimeout(30000);
+jest.setTimeout(90000);
 configure({ asyncUtilTimeout: 8000 });
 
 afterEach(() => {

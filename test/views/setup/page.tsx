@@ -2,6 +2,7 @@ import { render, screen, within, type RenderResult } from '@testing-library/reac
 import * as React from 'react';
 import type { PlanSetup } from '../../../src/plan/ports/planSetup';
 import { App } from '../../../src/views/app/App';
+import type { Pace } from '../../../src/views/shared/services';
 import { aMonth, anInitiative, anObsPoint, aReport, aSite } from '../../plan/support/samples';
 import { aSetup } from './aSetup';
 import { createMemoryMeetings, type MemoryMeetings } from './memoryMeetings';
@@ -28,9 +29,9 @@ export function aStore(): MemoryStore {
   }));
 }
 
-export function showPlan(store: MemoryStore, setup?: PlanSetup, meetings: MemoryMeetings = createMemoryMeetings(store)): RenderResult {
+export function showPlan(store: MemoryStore, setup?: PlanSetup, meetings: MemoryMeetings = createMemoryMeetings(store), pace?: Pace): RenderResult {
   const services = {
-    store, now: () => new Date('2025-04-25T07:00:00Z'),
+    store, pace, now: () => new Date('2025-04-25T07:00:00Z'),
     loadMeetings: async () => meetings,
     loadSetup: async () => setup ?? aSetup(),
     loadRounds: async () => createMemoryRounds(store)

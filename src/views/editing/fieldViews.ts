@@ -1,0 +1,34 @@
+import type { ObsWriting } from '../../plan/obsPoint';
+import type { StatusTexts } from '../../plan/statusReport';
+import { text } from '../shared/texts';
+
+/** A field of a row as people read it. */
+export interface FieldView<Texts> {
+  field: keyof Texts;
+  name: string;
+  value: (texts: Texts) => string;
+}
+
+/** A status as it is compared, in the order of its form. */
+export function statusFieldViews(): FieldView<StatusTexts>[] {
+  return [
+    { field: 'progress', name: text('status.progress'), value: ({ progress }) => (progress ? text(`prog.${progress}` as const) : '') },
+    { field: 'economyOutlook', name: text('status.economy'), value: ({ economyOutlook }) => (economyOutlook ? text(`eco.${economyOutlook}` as const) : '') },
+    { field: 'statusText', name: text('status.text'), value: ({ statusText }) => statusText },
+    { field: 'nextSteps', name: text('status.next'), value: ({ nextSteps }) => nextSteps },
+    { field: 'needsCoordination', name: text('status.needs'), value: ({ needsCoordination: needs }) => (needs === undefined ? '' : text(needs ? 'needs.choose.yes' : 'needs.choose.no')) },
+    { field: 'coordinationText', name: text('status.needsText'), value: ({ coordinationText }) => coordinationText }
+  ];
+}
+
+/** An OBS point as it is compared. The month it was closed in goes with its state. */
+export function obsFieldViews(): FieldView<ObsWriting>[] {
+  return [
+    { field: 'text', name: text('obs.text'), value: (point) => point.text },
+    { field: 'proposedAction', name: text('obs.proposed'), value: ({ proposedAction }) => proposedAction },
+    { field: 'level', name: text('obs.level'), value: ({ level }) => text(`obs.level.${level}` as const) },
+    { field: 'type', name: text('obs.type'), value: ({ type }) => (type ? text(`obs.type.${type}` as const) : '') },
+    { field: 'state', name: text('obs.state'), value: ({ state }) => text(`obs.state.${state}` as const) },
+    { field: 'closingText', name: text('obs.closingText'), value: ({ closingText }) => closingText }
+  ];
+}

@@ -1,0 +1,93 @@
+import * as React from 'react';
+import { obsTopic, statusTopic, type CommandTopic } from '../../plan/commands';
+import type { Merge } from '../../plan/merge/mergeFields';
+import type { QueuedEdit } from '../../plan/outbox';
+import type { Stored } from '../../plan/stored';
+import ConflictChoice from '../editing/ConflictChoice';
+import { obsFieldViews, statusFieldViews, type FieldView } from '../editing/fieldViews';
+import { writeProblemText } from '../shared/problemText';
+import { useSavedRows } from '../shared/queries';
+import { useServices } from '../shared/services';
+import styles from '../shared/shared.module.scss';
+import { text } from '../shared/texts';
+import { useOutbox, useQueuedEdits } from './OutboxProvider';
+
+/** Every edit that has not been sent, with its text and what can be done. */
+const OutboxPanel: React.FC = () => {
+  const edits = useQueuedEdits();
+  return (
+    <ul className={styles.outboxEdits}>
+      {edits.map((edit) => (
+        <li key={edit.id}>
+          <h4>{edit.label}</h4>
+          <QueuedEditView edit={edit} />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const QueuedEditView: React.FC<{ edit: QueuedEdit }> = ({ edit }) => {
+  const saved = useSavedRows();
+  const { command } = edit;
+  return command.topic === 'status'
+    ? <EditView edit={edit} command={command} topic={statusTopic} views={statusFieldViews()} onSaved={saved.report} />
+    : <EditView edit={edit} command={command} topic={obsTopic} views={obsFieldViews()} onSaved={saved.obs} />;
+};
+
+interface EditViewProps<Row, Written extends object, Command> {
+  edit: QueuedEdit;
+  command: Command;
+  topic: CommandTopic<Row, Written, Command>;
+  views: FieldView<Written>[];
+  onSaved: (row: Row) => void;
+}
+
+/** One edit: its text, and either the choice between it and what was saved first, or the way on. */
+function EditView<Row extends Stored, Written extends object, Command extends QueuedEdit['command'] & { base?: Row; texts: Written }>(
+  { edit, command, topic, views, onSaved }: EditViewProps<Row, Written, Command>
+): React.ReactElement {
+  const { store } = useServices();
+  const outbox = useOutbox();
+  const [choice, setChoice] = React.useState<{ theirs: Row; merge: Merge<Written> }>();
+  const [busy, setBusy] = React.useState(false);
+  const [sure, setSure] = React.useState(false);
+  const base = command.base ? topic.writtenOf(command.base) : topic.blank;
+  const send = async (next: Command): Promise<void> => {
+    setBusy(true);
+    const outcome = await topic.run(store, next);
+    setBusy(false);
+    if (outcome.kind === 'saved') {
+      outbox.remove(edit);
+      onSaved(outcome.row);
+    } else if (outcome.kind === 'refused') {
+      outbox.change({ ...edit, command: next, state: outcome.problem.kind === 'offline' || outcome.problem.kind === 'throttled' || outcome.problem.kind === 'signedOut' ? 'waiting' : 'refused', problem: outcome.problem });
+    } else {
+      setChoice(outcome);
+    }
+  };
+  const run = (next: Command): void => { send(next).catch(() => setBusy(false)); };
+  if (choice) {
+    return (
+      <ConflictChoice
+        rules={topic.rules} views={views} base={base} mine={command.texts} theirs={topic.writtenOf(choice.theirs)} merge={choice.merge} saving={busy}
+        onSave={(texts) => run({ ...command, base: choice.theirs, texts })}
+        onTakeTheirs={() => { outbox.remove(edit); onSaved(choice.theirs); }}
+      />
+    );
+  }
+  return (
+    <>
+      <p>{text(edit.state === 'waiting' ? 'outbox.state.waiting' : edit.state === 'choice' ? 'outbox.state.choice' : 'outbox.state.refused')}</p>
+      {edit.problem && <p className={styles.notice}>{writeProblemText(edit.problem)}</p>}
+      <dl>{views.filter((view) => view.value(command.texts) !== '').map((view) => <div key={view.name}><dt>{view.name}</dt><dd className={styles.running}>{view.value(command.texts)}</dd></div>)}</dl>
+      <p className={styles.editorButtons}>
+        {edit.state === 'choice' && <button type="button" className={styles.primaryButton} disabled={busy} onClick={() => run(command)}>{text('outbox.choose')}</button>}
+        {edit.state === 'refused' && <button type="button" className={styles.button} disabled={busy} onClick={() => run(command)}>{text('problem.retry')}</button>}
+        <button type="button" className={styles.button} disabled={busy} onClick={() => (sure ? outbox.remove(edit) : setSure(true))}>{text(sure ? 'outbox.discardSure' : 'outbox.discard')}</button>
+      </p>
+    </>
+  );
+}
+
+export default OutboxPanel;
