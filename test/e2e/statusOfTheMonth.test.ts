@@ -20,7 +20,7 @@ describe('the head of department writes, the director sees it', () => {
     await chief.presses('ControlOrMeta+a');
     await chief.page.keyboard.type('Kravspecifikationen er færdig og sendt i høring.');
     await chief.presses('ControlOrMeta+Enter');
-    await chief.hears(chief.say('save.done'));
+    await chief.hears(chief.say('save.newVersion'));
     expect(await row.text('status')).toBe('Kravspecifikationen er færdig og sendt i høring.');
     expect(await row.cell('status').evaluate((cell) => cell === document.activeElement)).toBe(true);
 

@@ -15,7 +15,7 @@ import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 import { EditorFooter } from './EditorFooter';
 import { editorKeys } from './editorKeys';
-import { obsFieldViews } from './fieldViews';
+import { obsFieldViews, useSubjectTitle } from './fieldViews';
 import { ObsSubjectFields } from './ObsSubjectFields';
 import { useRowEditor } from './useRowEditor';
 
@@ -44,6 +44,7 @@ const ObsEditor: React.FC<ObsEditorProps> = ({ title, point, closing = false, st
   const { store } = useServices();
   const saved = useSavedRows();
   const tell = useSavedMessage();
+  const titleOf = useSubjectTitle();
   const editor = useRowEditor<ObsPoint, ObsForm, ObsWriting, ObsCommand>({
     draftKey: point === undefined ? `O-new-${draftName ?? ''}:${period}` : `O${point.id}:${closing ? 'close' : 'edit'}`,
     label: `${text('obs.label')}: ${title}`, row: point, initial: formOf(point, start), topic: obsTopic,
@@ -94,7 +95,7 @@ const ObsEditor: React.FC<ObsEditorProps> = ({ title, point, closing = false, st
             {choices && <ObsSubjectFields subjects={texts} choices={choices} onChange={change} />}
           </>
         )}
-        <EditorFooter editor={editor} submitLabel={label} onSubmit={submit} views={obsFieldViews()} />
+        <EditorFooter editor={editor} submitLabel={label} onSubmit={submit} views={obsFieldViews(titleOf)} />
       </div>
     </FluentFrame>
   );

@@ -1,4 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { ObsWriting } from '../../plan/obsPoint';
+import type { MonthRows } from '../../plan/ports/planStore';
 import type { StatusTexts } from '../../plan/statusReport';
 import { text } from '../shared/texts';
 
@@ -21,9 +23,14 @@ export function statusFieldViews(): FieldView<StatusTexts>[] {
   ];
 }
 
-/** An OBS point as it is compared. The month it was closed in goes with its state. */
-export function obsFieldViews(): FieldView<ObsWriting>[] {
+/**
+ * An OBS point as it is compared. The month it was closed in goes with its state.
+ * @param titleOf what a subject is called
+ */
+export function obsFieldViews(titleOf: SubjectTitle): FieldView<ObsWriting>[] {
   return [
+    { field: 'initiativeIds', name: text('obs.about'), value: ({ initiativeIds }) => initiativeIds.map((id) => titleOf('initiatives', id)).join(', ') },
+    { field: 'effortId', name: text('obs.effort'), value: ({ effortId }) => (effortId === undefined ? '' : titleOf('efforts', effortId)) },
     { field: 'text', name: text('obs.text'), value: (point) => point.text },
     { field: 'proposedAction', name: text('obs.proposed'), value: ({ proposedAction }) => proposedAction },
     { field: 'level', name: text('obs.level'), value: ({ level }) => text(`obs.level.${level}` as const) },
@@ -31,4 +38,15 @@ export function obsFieldViews(): FieldView<ObsWriting>[] {
     { field: 'state', name: text('obs.state'), value: ({ state }) => text(`obs.state.${state}` as const) },
     { field: 'closingText', name: text('obs.closingText'), value: ({ closingText }) => closingText }
   ];
+}
+
+type SubjectTitle = (list: 'initiatives' | 'efforts', id: number) => string;
+
+/** Titles as the months that have been read know them; a subject of another plan year is its number. */
+export function useSubjectTitle(): SubjectTitle {
+  const client = useQueryClient();
+  return (list, id) => {
+    const months = client.getQueriesData<MonthRows>(['month']).map(([, month]) => month?.[list].find((subject) => subject.id === id)?.title);
+    return months.find((title) => title !== undefined) ?? `#${id}`;
+  };
 }

@@ -4,7 +4,7 @@ import type { Merge } from '../../plan/merge/mergeFields';
 import type { QueuedEdit } from '../../plan/outbox';
 import type { Stored } from '../../plan/stored';
 import ConflictChoice from '../editing/ConflictChoice';
-import { obsFieldViews, statusFieldViews, type FieldView } from '../editing/fieldViews';
+import { obsFieldViews, statusFieldViews, useSubjectTitle, type FieldView } from '../editing/fieldViews';
 import { writeProblemText } from '../shared/problemText';
 import { useSavedRows } from '../shared/queries';
 import { useServices } from '../shared/services';
@@ -29,10 +29,11 @@ const OutboxPanel: React.FC = () => {
 
 const QueuedEditView: React.FC<{ edit: QueuedEdit }> = ({ edit }) => {
   const saved = useSavedRows();
+  const titleOf = useSubjectTitle();
   const { command } = edit;
   return command.topic === 'status'
     ? <EditView edit={edit} command={command} topic={statusTopic} views={statusFieldViews()} onSaved={saved.report} />
-    : <EditView edit={edit} command={command} topic={obsTopic} views={obsFieldViews()} onSaved={saved.obs} />;
+    : <EditView edit={edit} command={command} topic={obsTopic} views={obsFieldViews(titleOf)} onSaved={saved.obs} />;
 };
 
 interface EditViewProps<Row, Written extends object, Command> {

@@ -88,10 +88,12 @@ export const OutboxProvider: React.FC<{ site: PlanSite }> = ({ site, children })
       setLine((earlier) => ({ ...earlier, unkept: earlier.unkept || !kept }));
       refresh();
     };
+    /** Sorts after all that wait already, also within one tick of the clock. */
+    const nextId = (): string => `${now().toISOString()}-${String(shelf.all().length).padStart(4, '0')}-${newClientKey()}`;
     return {
       sendNow,
       queue: (command, label, earlier) => {
-        put({ id: earlier?.id ?? `${now().toISOString()}-${newClientKey()}`, key: rowKeyOf(command), label, command, revision: newClientKey(), state: 'waiting' });
+        put({ id: earlier?.id ?? nextId(), key: rowKeyOf(command), label, command, revision: newClientKey(), state: 'waiting' });
         setLine((before) => ({ ...before, stop: before.stop ?? { kind: 'offline' } }));
       },
       change: (edit) => { put({ ...edit, revision: newClientKey() }); sendNow(); },

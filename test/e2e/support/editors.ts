@@ -19,8 +19,8 @@ export interface StatusEditor extends Editor {
   choosesProgress(progress: string): Promise<void>;
   /** Answers the question of the board. */
   needsHelp(what: string | undefined): Promise<void>;
-  keepsMine(): Promise<void>;
-  takesTheirs(): Promise<void>;
+  /** Chooses for the one field that two have written in, and saves the whole. */
+  settles(choice: 'conflict.keepMine' | 'conflict.takeTheirs' | 'conflict.combine', combined?: string): Promise<void>;
 }
 
 export interface ObsEditor extends Editor {
@@ -48,8 +48,14 @@ export function statusEditorOf(row: Locator, page: Page, say: Say): StatusEditor
         await field('status.needsText').fill(what);
       }
     },
-    keepsMine: () => press('conflict.keepMine'),
-    takesTheirs: () => press('conflict.takeTheirs')
+    settles: async (choice, combined) => {
+      await form.getByRole('radio', { name: say(choice) }).check();
+      if (combined !== undefined) {
+        await form.getByRole('textbox', { name: new RegExp(`^${say('conflict.combined')}`) }).fill(combined);
+      }
+      await press('conflict.save');
+      await form.waitFor({ state: 'detached' });
+    }
   };
 }
 
