@@ -67,16 +67,51 @@ export function postponedMatters(rows: DecisionRows, meetings: readonly Meeting[
   return mattersOf(rows, meetings, (decision) => decision.kind === 'Postponed' && !rows.decisions.some((later) => dateOf(later) > dateOf(decision) && isOnSame(decision, later)));
 }
 
-/** How the list of follow-ups is narrowed; all of it stands in the address. */
+/** What the list of follow-ups can stand under. */
+export const followUpGroupings = ['dueDate', 'initiative', 'meeting'] as const;
+export type FollowUpGrouping = (typeof followUpGroupings)[number];
+
+/** How the list of follow-ups is narrowed and headed; all of it stands in the address. */
 export interface FollowUpSelection {
+  grouping: FollowUpGrouping;
   onlyMine: boolean;
   onlyOverdue: boolean;
   /** Also those that are done or dropped. */
   withEnded: boolean;
 }
 
-export function selectFollowUps(entries: readonly FollowUpEntry[], { onlyMine, onlyOverdue, withEnded }: FollowUpSelection): FollowUpEntry[] {
+export const allFollowUps: FollowUpSelection = { grouping: 'dueDate', onlyMine: false, onlyOverdue: false, withEnded: false };
+
+export function selectFollowUps(entries: readonly FollowUpEntry[], { onlyMine, onlyOverdue, withEnded }: Omit<FollowUpSelection, 'grouping'>): FollowUpEntry[] {
   return entries.filter((entry) => (withEnded || isOpenFollowUp(entry.followUp)) && (!onlyMine || entry.mine) && (!onlyOverdue || entry.overdue));
+}
+
+/** A heading with its follow-ups. With initiatives as headings one that several share stands under each. */
+export interface FollowUpGroup {
+  /** Id of the initiative or of the meeting; undefined for what has none. */
+  id?: number;
+  entries: FollowUpEntry[];
+}
+
+/** The entries under the headings asked for: initiatives in the order of `initiativeIds`, meetings the newest first, what has none last. */
+export function groupFollowUps(entries: readonly FollowUpEntry[], grouping: FollowUpGrouping, initiativeIds: readonly number[]): FollowUpGroup[] {
+  if (grouping === 'dueDate') {
+    return [{ entries: [...entries] }];
+  }
+  const shown = new Set(initiativeIds);
+  const idsOf = (entry: FollowUpEntry): readonly (number | undefined)[] => {
+    const ids = grouping === 'meeting' ? [entry.meeting?.id].filter((id) => id !== undefined) : entry.initiativeIds.filter((id) => shown.has(id));
+    return ids.length > 0 ? ids : [undefined];
+  };
+  const groups = new Map<number | undefined, FollowUpEntry[]>();
+  entries.forEach((entry) => idsOf(entry).forEach((id) => groups.set(id, [...(groups.get(id) ?? []), entry])));
+  const dateOf = (id: number | undefined): string => groups.get(id)?.[0]?.meeting?.meetingDate ?? '';
+  return Array.from(groups, ([id, ofGroup]) => ({ id, entries: ofGroup })).sort((a, b) => {
+    if (a.id === undefined || b.id === undefined) {
+      return (a.id === undefined ? 1 : 0) - (b.id === undefined ? 1 : 0);
+    }
+    return grouping === 'meeting' ? dateOf(b.id).localeCompare(dateOf(a.id)) : initiativeIds.indexOf(a.id) - initiativeIds.indexOf(b.id);
+  });
 }
 
 function mattersOf(rows: DecisionRows, meetings: readonly Meeting[], wanted: (decision: Decision) => boolean): TreatedMatter[] {

@@ -97,3 +97,41 @@ test.each<[Who, boolean]>([['director', true], ['owner', true], ['finance', fals
   const { rights } = await site.store(who).site('2025');
   expect([rights.addObs, rights.editObs]).toEqual([may, may]);
 });
+
+test('a decision and its follow-up are made once, also when the answer was lost, and changed over their ETag', async () => {
+  const meeting = await aMeeting();
+  const secretariat = meetings('finance');
+  const writing = { initiativeIds: [], kind: 'Decided' as const, text: 'Direktionen besluttede omfanget' };
+  await fetch(`${site.server.origin}/__faults`, { method: 'PUT', body: JSON.stringify({ rules: [{ kind: 'cutAfter', method: 'POST', url: 'UplDecisions', times: 1 }] }) });
+  const first = await secretariat.addDecision(meeting, writing, 'decision-key');
+  await fetch(`${site.server.origin}/__faults`, { method: 'DELETE' });
+  const again = await secretariat.addDecision(meeting, { ...writing, kind: 'Approved' }, 'decision-key');
+  if (first.kind !== 'saved' || again.kind !== 'saved') {
+    throw new Error(`${JSON.stringify(first)} ${JSON.stringify(again)}`);
+  }
+  expect(again.row).toMatchObject({ id: first.row.id, meetingId: meeting, kind: 'Approved' });
+  const chief = await site.userId('chief');
+  const followUp = { title: 'Afklar krav', decisionId: again.row.id, responsibleId: chief, responsibleRole: 'Fagchef', dueDate: '2025-06-15', state: 'NotStarted' as const, note: '' };
+  const made1 = await secretariat.addFollowUp(followUp, 'follow-up-key');
+  const reported = made1.kind === 'saved' ? await meetings('chief').saveFollowUp(made1.row, { ...followUp, state: 'Done', note: 'Klar' }) : made1;
+  expect(reported).toMatchObject({ kind: 'saved', row: { state: 'Done', note: 'Klar' } });
+  const rows = await meetings('reader').decisions();
+  expect(rows.decisions.filter(({ meetingId }) => meetingId === meeting)).toMatchObject([{ kind: 'Approved', text: 'Direktionen besluttede omfanget', title: 'Direktionen besluttede omfanget' }]);
+  expect(rows.followUps.filter(({ decisionId }) => decisionId === again.row.id)).toMatchObject([{ responsibleId: chief, dueDate: '2025-06-15', state: 'Done', note: 'Klar' }]);
+});
+
+test('two who write in one follow-up: different fields are joined and shown, the same field is a choice', async () => {
+  const made1 = await meetings('finance').addFollowUp({ title: 'x', responsibleRole: '', state: 'NotStarted', note: '' }, 'merge-key');
+  if (made1.kind !== 'saved') {
+    throw new Error(JSON.stringify(made1));
+  }
+  await meetings('finance').saveFollowUp(made1.row, { ...made1.row, dueDate: '2025-05-01', note: 'Deres' });
+  expect(await meetings('chief').saveFollowUp(made1.row, { ...made1.row, state: 'InProgress' })).toMatchObject({ kind: 'merged', merge: { texts: { state: 'InProgress', dueDate: '2025-05-01', note: 'Deres' } } });
+  expect(await meetings('chief').saveFollowUp(made1.row, { ...made1.row, note: 'Min' })).toMatchObject({ kind: 'conflict', merge: { conflicts: ['note'] } });
+});
+
+test('a head of department reports on follow-ups, but decides nothing', async () => {
+  const meeting = await aMeeting();
+  expect(await meetings('chief').addDecision(meeting, { initiativeIds: [], kind: 'Decided', text: 'x' }, 'not-mine')).toEqual({ kind: 'refused', problem: { kind: 'forbidden' } });
+  expect(await meetings('reader').addFollowUp({ title: 'x', responsibleRole: '', state: 'NotStarted', note: '' }, 'not-mine-either')).toEqual({ kind: 'refused', problem: { kind: 'forbidden' } });
+});

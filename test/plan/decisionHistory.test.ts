@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { followUpEntries, mattersOfInitiative, mattersOfMeeting, mattersOfObs, postponedMatters, selectFollowUps } from '../../src/plan/decisionHistory';
+import { followUpEntries, groupFollowUps, mattersOfInitiative, mattersOfMeeting, mattersOfObs, postponedMatters, selectFollowUps } from '../../src/plan/decisionHistory';
 import { recordSources } from './support/arbitraries';
 import { aDecision, aFollowUp, aMeeting } from './support/samples';
 
@@ -58,4 +58,12 @@ test('whatever the lists hold, every follow-up is an entry once, and narrowing o
     const narrowed = selectFollowUps(entries, { onlyMine, onlyOverdue, withEnded: false });
     expect(narrowed.every((entry) => entries.includes(entry) && (!onlyMine || entry.mine) && (!onlyOverdue || entry.overdue))).toBe(true);
   }));
+});
+
+test('headings: initiatives in the order of the plan, meetings the newest first, what has none last', () => {
+  const entries = followUpEntries(rows, meetings, 7, '2025-04-25');
+  const grouped = (grouping: Parameters<typeof groupFollowUps>[1]): unknown => groupFollowUps(entries, grouping, [2, 1]).map(({ id, entries: ofGroup }) => [id, ofGroup.map(({ followUp }) => followUp.id)]);
+  expect(grouped('dueDate')).toEqual([[undefined, [61, 60, 62]]]);
+  expect(grouped('initiative')).toEqual([[2, [61, 60]], [1, [60]], [undefined, [62]]]);
+  expect(grouped('meeting')).toEqual([[april.id, [61, 60]], [undefined, [62]]]);
 });

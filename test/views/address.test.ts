@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { followUpGroupings } from '../../src/plan/decisionHistory';
 import { groupings, sortColumns } from '../../src/plan/overviewSelection';
 import { progressValues } from '../../src/plan/statusReport';
 import { readAddress, writeAddress, type Address } from '../../src/views/app/address';
@@ -9,6 +10,9 @@ const anyAddress: fc.Arbitrary<Address> = fc.record({
   period: fc.option(fc.constantFrom('2025-01', '2025-12', '2031-07'), { nil: undefined }),
   wholePlan: fc.boolean(),
   row: fc.option(fc.integer({ min: 1, max: 9999 }), { nil: undefined }),
+  meeting: fc.option(fc.integer({ min: 1, max: 9999 }), { nil: undefined }),
+  step: fc.option(fc.constantFrom('opening', 'obs:7'), { nil: undefined }),
+  followUps: fc.record({ grouping: fc.constantFrom(...followUpGroupings), onlyMine: fc.boolean(), onlyOverdue: fc.boolean(), withEnded: fc.boolean() }),
   selection: fc.record({
     grouping: fc.constantFrom(...groupings), sort: fc.constantFrom(...sortColumns), descending: fc.boolean(), search: fc.string(),
     onlyObs: fc.boolean(), onlyNeedsHelp: fc.boolean(), onlyMissing: fc.boolean(), onlyReceived: fc.boolean(), onlyMine: fc.boolean(),

@@ -8,10 +8,17 @@ export const decisionColumns = ['Id', 'Title', 'MeetingId', 'InitiativesId', 'Ob
 
 /** undefined for a decision without a meeting: it fell nowhere. */
 export function decisionOf(row: Row, timeZone: TimeZone): Decision | undefined {
+  const decision = anyDecisionOf(row, timeZone);
+  return decision.meetingId === noMeeting ? undefined : decision;
+}
+
+const noMeeting = 0;
+
+/** Also one whose meeting was taken away while it was written: what is written back must be readable. */
+export function anyDecisionOf(row: Row, timeZone: TimeZone): Decision {
   const read = new RowReader(row, timeZone);
-  const meetingId = read.reference('Meeting');
-  return meetingId === undefined ? undefined : {
-    id: read.id, etag: read.etag, title: read.text('Title'), meetingId, initiativeIds: read.ids('InitiativesId'), obsPointId: read.reference('ObsPoint'),
+  return {
+    id: read.id, etag: read.etag, title: read.text('Title'), meetingId: read.reference('Meeting') ?? noMeeting, initiativeIds: read.ids('InitiativesId'), obsPointId: read.reference('ObsPoint'),
     kind: read.choice('DecisionKind', decisionKindChoices) ?? 'Decided', text: read.text('DecisionText'), problems: read.problems
   };
 }

@@ -4,6 +4,7 @@ import type { Connection } from '../connection';
 import type { Writing } from '../write/listWriter';
 import { placeObs } from './placeObs';
 import { readDecisions, readMeetingDetails } from './readMeetings';
+import { addDecision, addFollowUp, saveDecision, saveFollowUp } from './writeDecisions';
 
 /** Meetings, decisions and follow-ups in SharePoint lists. */
 export function createMeetingStore(connection: Connection, timeZone: TimeZone): MeetingStore {
@@ -11,6 +12,10 @@ export function createMeetingStore(connection: Connection, timeZone: TimeZone): 
   return {
     decisions: () => readDecisions(connection, timeZone),
     details: (meetingId) => readMeetingDetails(connection, meetingId, timeZone),
-    placeObs: (base, sortOrder) => placeObs(writing, base, sortOrder)
+    placeObs: (base, sortOrder) => placeObs(writing, base, sortOrder),
+    addDecision: (meetingId, texts, clientKey) => addDecision(writing, meetingId, texts, clientKey),
+    saveDecision: (base, texts) => saveDecision(writing, base, texts),
+    addFollowUp: (texts, clientKey) => addFollowUp(writing, texts, clientKey),
+    saveFollowUp: (base, texts) => saveFollowUp(writing, base, texts)
   };
 }

@@ -1,10 +1,15 @@
+import type { Decision, DecisionWriting } from '../decision';
 import type { DecisionRows } from '../decisionHistory';
+import type { FollowUp, FollowUpWriting } from '../followUp';
 import type { MeetingDetails } from '../meeting';
 import type { ObsPoint } from '../obsPoint';
 import type { WriteOutcome } from '../problem';
 
 /** The part of an OBS point that says where it stands. */
 export type ObsPlace = Pick<ObsPoint, 'sortOrder'>;
+
+export type DecisionOutcome = WriteOutcome<Decision, DecisionWriting>;
+export type FollowUpOutcome = WriteOutcome<FollowUp, FollowUpWriting>;
 
 /** The work around the meetings: what they decide, what follows, and what their papers say. Loaded when somebody first needs it. */
 export interface MeetingStore {
@@ -14,4 +19,9 @@ export interface MeetingStore {
   details(meetingId: number): Promise<MeetingDetails>;
   /** Gives an OBS point its place among the others. What somebody else has written in it meanwhile stays. */
   placeObs(base: ObsPoint, sortOrder: number): Promise<WriteOutcome<ObsPoint, ObsPlace>>;
+  /** `clientKey` (a GUID) makes a second attempt after a lost answer find the first one's row: typed once, made once. */
+  addDecision(meetingId: number, writing: DecisionWriting, clientKey: string): Promise<DecisionOutcome>;
+  saveDecision(base: Decision, writing: DecisionWriting): Promise<DecisionOutcome>;
+  addFollowUp(writing: FollowUpWriting, clientKey: string): Promise<FollowUpOutcome>;
+  saveFollowUp(base: FollowUp, writing: FollowUpWriting): Promise<FollowUpOutcome>;
 }

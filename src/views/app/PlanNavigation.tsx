@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { PlanSite } from '../../plan/ports/planStore';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
-import { useAddress, writeAddress, readAddress } from './address';
+import { useAddress, writeAddress, readAddress, type Address } from './address';
 import { planViews } from './planViews';
 import type { PlanViewId } from './viewIds';
 
@@ -22,7 +22,7 @@ export const PlanNavigation: React.FC<{ site: PlanSite; current: PlanViewId }> =
               // Ctrl, Shift and the middle button mean what they always mean.
               if (event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
                 event.preventDefault();
-                changeAddress({ view: id });
+                changeAddress(startOf(id));
               }
             }}>{text(label)}</a>
           </li>
@@ -32,7 +32,12 @@ export const PlanNavigation: React.FC<{ site: PlanSite; current: PlanViewId }> =
   );
 };
 
+/** A view as it opens: the meeting that stands open in this one is left. */
+function startOf(view: PlanViewId): Partial<Address> {
+  return { view, meeting: undefined, step: undefined };
+}
+
 /** The same month in another view. */
 function linkTo(view: PlanViewId): string {
-  return writeAddress({ ...readAddress(window.location.search), view }, window.location.search) || window.location.pathname;
+  return writeAddress({ ...readAddress(window.location.search), ...startOf(view) }, window.location.search) || window.location.pathname;
 }

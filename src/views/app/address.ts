@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { allFollowUps, followUpGroupings, type FollowUpSelection } from '../../plan/decisionHistory';
 import { groupings, sortColumns, wholeOverview, type OverviewSelection } from '../../plan/overviewSelection';
 import { isPeriod, type Period } from '../../plan/period';
 import { progressValues } from '../../plan/statusReport';
@@ -14,6 +15,11 @@ export interface Address {
   /** Id of the opened initiative. */
   row?: number;
   selection: OverviewSelection;
+  followUps: FollowUpSelection;
+  /** Id of the opened meeting. */
+  meeting?: number;
+  /** Key of the step that the meeting view stands at; undefined: the meeting's page. */
+  step?: string;
 }
 
 /** Our parameters begin with this; those of SharePoint and of other web parts are left alone. */
@@ -27,7 +33,6 @@ export function readAddress(search: string): Address {
   const get = (name: string): string => query.get(prefix + name) ?? '';
   const all = (name: string): string[] => query.getAll(prefix + name).filter((value) => value !== '');
   const period = get('month');
-  const row = Number(get('row'));
   const selection: OverviewSelection = {
     ...wholeOverview,
     grouping: groupings.find((each) => each === get('group')) ?? wholeOverview.grouping,
@@ -38,8 +43,20 @@ export function readAddress(search: string): Address {
   };
   flags.forEach((flag) => { selection[flag] = get(flag) === '1'; });
   lists.forEach((list) => { selection[list] = all(list); });
+  const followUps: FollowUpSelection = {
+    grouping: followUpGroupings.find((each) => each === get('followUpGroup')) ?? allFollowUps.grouping,
+    onlyMine: get('followUpMine') === '1', onlyOverdue: get('followUpOverdue') === '1', withEnded: get('followUpEnded') === '1'
+  };
   const view = planViewIds.find((each) => each === get('view'));
-  return { view, period: isPeriod(period) ? period : undefined, wholePlan: get('wholePlan') === '1', row: Number.isInteger(row) && row > 0 ? row : undefined, selection };
+  return {
+    view, period: isPeriod(period) ? period : undefined, wholePlan: get('wholePlan') === '1', row: idOf(get('row')), selection, followUps,
+    meeting: idOf(get('meeting')), step: get('step') || undefined
+  };
+}
+
+function idOf(text: string): number | undefined {
+  const id = Number(text);
+  return Number.isInteger(id) && id > 0 ? id : undefined;
 }
 
 /** Writes an address over the one that stands, keeping everybody else's parameters. */
@@ -63,6 +80,13 @@ export function writeAddress(address: Address, search: string): string {
   lists.forEach((list) => selection[list].forEach((value) => set(list, value)));
   selection.progress.forEach((value) => set('progress', value));
   set('row', address.row === undefined ? undefined : String(address.row));
+  const { followUps } = address;
+  set('followUpGroup', followUps.grouping, allFollowUps.grouping);
+  set('followUpMine', followUps.onlyMine ? '1' : '');
+  set('followUpOverdue', followUps.onlyOverdue ? '1' : '');
+  set('followUpEnded', followUps.withEnded ? '1' : '');
+  set('meeting', address.meeting === undefined ? undefined : String(address.meeting));
+  set('step', address.step);
   const written = query.toString();
   return written === '' ? '' : `?${written}`;
 }
@@ -70,7 +94,7 @@ export function writeAddress(address: Address, search: string): string {
 /** Told by the window when we have written an address: the navigation and the view follow the same one. */
 const changed = 'upl-address';
 
-/** The page's address as state. A new view or month is a step to go back over; filters replace the address. */
+/** The page's address as state. A new view, month, meeting or step of it is a step to go back over; filters replace the address. */
 export function useAddress(): [Address, (change: Partial<Address>) => void] {
   const [search, setSearch] = React.useState(window.location.search);
   const address = React.useMemo(() => readAddress(search), [search]);
@@ -83,7 +107,7 @@ export function useAddress(): [Address, (change: Partial<Address>) => void] {
   const change = React.useCallback((changes: Partial<Address>) => {
     const next = writeAddress({ ...readAddress(window.location.search), ...changes }, window.location.search);
     const url = `${window.location.pathname}${next}${window.location.hash}`;
-    if ('period' in changes || 'view' in changes) {
+    if (['period', 'view', 'meeting', 'step'].some((name) => name in changes)) {
       window.history.pushState(window.history.state, '', url);
     } else {
       window.history.replaceState(window.history.state, '', url);

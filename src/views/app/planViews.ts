@@ -21,6 +21,7 @@ export interface PlanView {
 
 const ObsPage = React.lazy(() => import(/* webpackChunkName: 'obs' */ '../obs/ObsPage'));
 const SetupPage = React.lazy(() => import(/* webpackChunkName: 'setup' */ '../setup/SetupPage'));
+const FollowUpsPage = React.lazy(() => import(/* webpackChunkName: 'followUps' */ '../followUps/FollowUpsPage'));
 
 const always = (): boolean => true;
 
@@ -29,5 +30,6 @@ export const planViews: readonly PlanView[] = [
   { id: 'overview', label: 'nav.overview', isOffered: always, component: OverviewPage },
   { id: 'obs', label: 'nav.obs', isOffered: always, component: ObsPage },
   { id: 'rounds', label: 'nav.rounds', isOffered: ({ rights }) => rights.editMeetings, component: React.lazy(() => import(/* webpackChunkName: 'rounds' */ '../rounds/RoundsView')) },
+  { id: 'followUps', label: 'nav.followUp', isOffered: always, component: FollowUpsPage },
   { id: 'setup', label: 'nav.setup', isOffered: ({ rights }) => rights.manageSite, component: SetupPage }
 ];

@@ -10,7 +10,7 @@ import { useServices } from '../shared/services';
 
 /** The one thing that is being written in the table. */
 export interface RowEdit {
-  kind: 'status' | 'obs';
+  kind: 'status' | 'obs' | 'followUp';
   initiativeId: number;
   /** Which of the initiative's places in the table. */
   place: string;
@@ -64,7 +64,7 @@ export const EditingProvider: React.FC<{ site: PlanSite; period: Period }> = ({ 
       setEditedRow(undefined);
       // After the row has been drawn without its editor.
       setTimeout(() => {
-        const cell = edit && document.querySelector<HTMLElement>(`[data-place="${CSS.escape(edit.place)}"][data-cell="${edit.kind === 'obs' ? 'obs' : edit.field ?? 'progress'}"]`);
+        const cell = edit && document.querySelector<HTMLElement>(`[data-place="${CSS.escape(edit.place)}"][data-cell="${edit.kind === 'status' ? edit.field ?? 'progress' : edit.kind}"]`);
         if (cell) {
           focusCell(cell);
         }

@@ -1,9 +1,11 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import * as React from 'react';
+import type { Decision } from '../../plan/decision';
 import type { DecisionRows } from '../../plan/decisionHistory';
+import type { FollowUp } from '../../plan/followUp';
 import type { MeetingDetails } from '../../plan/meeting';
 import type { MeetingStore } from '../../plan/ports/meetingStore';
-import { useSite } from './queries';
+import { useSite, withRow } from './queries';
 import { useServices } from './services';
 
 /** The way to meetings, decisions and follow-ups, for whoever writes there. */
@@ -22,4 +24,18 @@ export function useDecisions(): UseQueryResult<DecisionRows> {
 export function useMeetingDetails(meetingId: number): UseQueryResult<MeetingDetails> {
   const store = useMeetingStore();
   return useQuery(['meeting', meetingId], async () => (await store()).details(meetingId));
+}
+
+/** Puts decisions and follow-ups that were just saved into what is shown. */
+export function useSavedDecisions(): { decision: (row: Decision) => void; followUp: (row: FollowUp) => void } {
+  const client = useQueryClient();
+  return React.useMemo(() => {
+    const put = (change: (rows: DecisionRows) => DecisionRows): void => {
+      client.setQueryData<DecisionRows>(['decisions'], (rows) => rows && change(rows));
+    };
+    return {
+      decision: (row) => put((rows) => ({ ...rows, decisions: withRow(rows.decisions, row) })),
+      followUp: (row) => put((rows) => ({ ...rows, followUps: withRow(rows.followUps, row) }))
+    };
+  }, [client]);
 }

@@ -46,6 +46,7 @@ export function useSavedRows(): { report: (row: StatusReport) => void; obs: (row
   }, [client]);
 }
 
-function withRow<Row extends { id: number }>(rows: readonly Row[], row: Row): Row[] {
+/** The rows with one of them as it was saved, or with the new one. */
+export function withRow<Row extends { id: number }>(rows: readonly Row[], row: Row): Row[] {
   return rows.some((each) => each.id === row.id) ? rows.map((each) => (each.id === row.id ? row : each)) : [...rows, row];
 }
