@@ -59,6 +59,9 @@ export function isLate(report: StatusReport, deadline: CalendarDate | undefined,
   return deadline !== undefined && report.submittedAt !== undefined && dayOf(report.submittedAt, timeZone) > deadline;
 }
 
+/** The fields of a status that hold words of one's own. */
+export const writtenTexts = ['statusText', 'nextSteps', 'coordinationText'] as const;
+
 /** What keeps a status from being submitted, by field; empty when nothing does. */
 export function missingInStatus(texts: StatusTexts): (keyof StatusTexts)[] {
   const missing: (keyof StatusTexts)[] = [];

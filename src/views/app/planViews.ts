@@ -28,6 +28,7 @@ const always = (): boolean => true;
 /** The views in the order of the navigation. All but the first look are chunks of their own. */
 export const planViews: readonly PlanView[] = [
   { id: 'overview', label: 'nav.overview', isOffered: always, component: OverviewPage },
+  { id: 'myStatus', label: 'nav.myStatus', isOffered: ({ rights }) => rights.editReports, component: React.lazy(() => import(/* webpackChunkName: 'myStatus' */ '../myStatus/MyStatusPage')) },
   { id: 'obs', label: 'nav.obs', isOffered: always, component: ObsPage },
   { id: 'rounds', label: 'nav.rounds', isOffered: ({ rights }) => rights.editMeetings, component: React.lazy(() => import(/* webpackChunkName: 'rounds' */ '../rounds/RoundsView')) },
   { id: 'followUps', label: 'nav.followUp', isOffered: always, component: FollowUpsPage },

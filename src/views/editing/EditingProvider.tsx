@@ -35,7 +35,14 @@ interface Editing {
 const EditingContext = React.createContext<Editing | undefined>(undefined);
 const EditedRowContext = React.createContext<RowEdit | undefined>(undefined);
 
-export const EditingProvider: React.FC<{ site: PlanSite; period: Period }> = ({ site, period, children }) => {
+interface EditingProviderProps {
+  site: PlanSite;
+  period: Period;
+  /** What is written next when an edit has ended; undefined gives the focus back to where it came from. */
+  goesOn?: (ended: RowEdit) => RowEdit | undefined;
+}
+
+export const EditingProvider: React.FC<EditingProviderProps> = ({ site, period, goesOn, children }) => {
   const { now } = useServices();
   const [editedRow, setEditedRow] = React.useState<RowEdit>();
   const unsaved = React.useRef(false);
@@ -61,7 +68,11 @@ export const EditingProvider: React.FC<{ site: PlanSite; period: Period }> = ({ 
     endEdit: () => {
       const edit = current.current;
       unsaved.current = false;
-      setEditedRow(undefined);
+      const next = edit && goesOn?.(edit);
+      setEditedRow(next);
+      if (next) {
+        return;
+      }
       // After the row has been drawn without its editor.
       setTimeout(() => {
         const cell = edit && document.querySelector<HTMLElement>(`[data-place="${CSS.escape(edit.place)}"][data-cell="${edit.kind === 'status' ? edit.field ?? 'progress' : edit.kind}"]`);
@@ -72,7 +83,7 @@ export const EditingProvider: React.FC<{ site: PlanSite; period: Period }> = ({ 
     },
     hasDraft: (row) => drafts.read(statusDraftKey(row, { period })) !== undefined,
     setUnsaved: (value) => { unsaved.current = value; }
-  }), [drafts, period]);
+  }), [drafts, period, goesOn]);
   return <EditingContext.Provider value={editing}><EditedRowContext.Provider value={editedRow}>{children}</EditedRowContext.Provider></EditingContext.Provider>;
 };
 
