@@ -105,6 +105,29 @@ describe.each<Language>(['da-dk', 'en-us'])('WCAG 2.1 AA, %s', (language) => {
     expect(await owner.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
+  it.each([1366, 320])('Min status with a status begun, %i pixels wide', async (width) => {
+    const chief = await enter('propertyChief', width);
+    await chief.opensPage('upl-view=myStatus&upl-month=2025-04');
+    await chief.button('Flådestyring R003(I)(B)').click();
+    await chief.page.getByRole('form').waitFor();
+    expect(await findings(chief.page)).toEqual([]);
+    expect(await chief.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+
+  it.each([1366, 320])('the rounds, with a meeting being moved, a text shown and the year being planned, %i pixels wide', async (width) => {
+    const secretariat = await enter('secretariat', width);
+    await secretariat.opensPage('upl-view=rounds&upl-month=2025-04');
+    await secretariat.page.getByRole('row').filter({ hasText: 'Direktionsmøde 30. april 2025' }).getByRole('button', { name: secretariat.say('rounds.move') }).click();
+    await secretariat.page.getByRole('heading', { name: secretariat.say('rounds.planHeading') }).waitFor();
+    const shown = secretariat.page.getByRole('button', { name: secretariat.say('rounds.text') });
+    await shown.first().or(secretariat.page.getByText(secretariat.say('rounds.allReceived'))).waitFor();
+    if (await shown.count() > 0) {
+      await shown.first().click();
+    }
+    expect(await findings(secretariat.page)).toEqual([]);
+    expect(await secretariat.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+
   it('a plan that cannot be read', async () => {
     const reader = await enter('reader');
     reader.expectsTrouble('net::ERR_INTERNET_DISCONNECTED');

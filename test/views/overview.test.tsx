@@ -118,3 +118,16 @@ test('in English nothing is left in Danish', async () => {
   expect(screen.getByRole('button', { name: /2 of 3 statuses received/ })).toBeInTheDocument();
   expect(screen.queryByText(/modtaget|Gruppér|Fremdrift/)).not.toBeInTheDocument();
 });
+
+test('the round’s bar names whose status is missing, and leads those who keep the rounds to where they are asked', async () => {
+  const store = aStore();
+  store.site_ = { ...store.site_, rights: { ...store.site_.rights, editMeetings: true } };
+  showPlan(store);
+  expect(await screen.findByText('2 af 3 statusser modtaget · 1 mangler')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Mangler: Fagchef' }));
+  expect(screen.queryByRole('rowheader', { name: /Skriftlige/ })).not.toBeInTheDocument();
+  expect(screen.getByRole('rowheader', { name: /Bosætningskampagne/ })).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('link', { name: 'Anmod eller påmind' }));
+  expect(await screen.findByRole('heading', { name: 'Hvem mangler' })).toBeInTheDocument();
+  window.history.replaceState(null, '', '/');
+});

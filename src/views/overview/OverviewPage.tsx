@@ -16,6 +16,7 @@ import { MonthHeader } from './MonthHeader';
 import { OtherObs } from './OtherObs';
 import { OverviewTable } from './OverviewTable';
 import { Toolbar } from './Toolbar';
+import { WhoIsMissing } from './WhoIsMissing';
 import { useNarrow } from './useNarrow';
 
 /** The coordinated view of one month. */
@@ -47,6 +48,7 @@ export const OverviewPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
           </div>
         )}
         <Counts view={view} selection={address.selection} onSelect={onSelect} />
+        <WhoIsMissing view={view} mayAsk={site.rights.editMeetings} onShowMissing={() => onSelect({ onlyMissing: true, onlyReceived: false })} />
         <Toolbar view={view} selection={address.selection} wholePlan={address.wholePlan} onSelect={onSelect} onWholePlan={(wholePlan) => changeAddress({ wholePlan })} />
         <OtherObs points={view.otherObs} />
         <OverviewTable

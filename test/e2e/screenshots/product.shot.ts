@@ -45,6 +45,20 @@ describe.each<Language>(['da-dk', 'en-us'])('pictures in %s', (language) => {
     await takes(director, 'obs', language);
   });
 
+  it.each([['my-status', 1366], ['my-status-narrow', 320]])('Min status, %s', async (name, width) => {
+    const chief = await stage.enter('cultureChief', { language, width });
+    await chief.opensPage('upl-view=myStatus&upl-month=2025-04');
+    await chief.page.getByRole('form').waitFor();
+    await takes(chief, name, language, true);
+  });
+
+  it('the rounds', async () => {
+    const secretariat = await stage.enter('secretariat', { language, width: 1366 });
+    await secretariat.opensPage('upl-view=rounds&upl-month=2025-04');
+    await secretariat.page.getByRole('link', { name: 'Outlook' }).first().waitFor();
+    await takes(secretariat, 'rounds', language, true);
+  });
+
   it('the whole initiative', async () => {
     const reader = await stage.enter('reader', { language });
     await reader.opensPlan('upl-search=AI-hj');
