@@ -79,14 +79,12 @@ describe('the month from the opening of the round to the last status', () => {
     const title = 'Skriftlige fremstillinger';
     const deputy = await stage.enter('digitalChief', { pageUrl: product.pageUrl });
     await deputy.opensPage(myMay);
-    await deputy.button(`${title} R101 (I)(B)`).click();
     const form = deputy.page.getByRole('form', { name: deputy.say('status.heading', title) });
     await form.getByLabel(deputy.say('status.text'), { exact: true }).fill('Skabelonerne er i brug i to områder.');
     await deputy.presses('Alt+PageDown');
     await deputy.page.getByText(deputy.say('status.state.Draft')).first().waitFor();
     const head = await stage.enter('legalChief', { pageUrl: product.pageUrl });
     await head.opensPage(myMay);
-    await head.button(`${title} R101 (I)(B)`).click();
     const same = head.page.getByRole('form', { name: head.say('status.heading', title) });
     expect(await same.getByLabel(head.say('status.text'), { exact: true }).inputValue()).toBe('Skabelonerne er i brug i to områder.');
   });
