@@ -1,8 +1,5 @@
-import type { PlanCommand } from './commands';
-import type { ObsPoint } from './obsPoint';
-import type { ObsOutcome, StatusOutcome } from './ports/planStore';
+import type { PlanCommand, PlanOutcome, PlanRow } from './commands';
 import type { Problem } from './problem';
-import type { StatusReport } from './statusReport';
 
 /** An edit that could not be sent when it was made. */
 export interface QueuedEdit {
@@ -32,8 +29,8 @@ export interface OutboxShelf {
 
 export interface Delivering {
   shelf: OutboxShelf;
-  send: (command: PlanCommand) => Promise<StatusOutcome | ObsOutcome>;
-  onSaved: (row: StatusReport | ObsPoint) => void;
+  send: (command: PlanCommand) => Promise<PlanOutcome>;
+  onSaved: (row: PlanRow) => void;
 }
 
 /** What stopped the sending; undefined when nothing that can be sent is left. */
@@ -68,14 +65,18 @@ export function isPassing(problem: Problem): boolean {
 }
 
 /** The same edit over the row as it now stands. */
-export function rebased(command: PlanCommand, row: StatusReport | ObsPoint): PlanCommand {
+export function rebased(command: PlanCommand, row: PlanRow): PlanCommand {
+  // Each kind of row has a column of its own that tells it.
   if (command.topic === 'status') {
     return 'reportKey' in row ? { ...command, base: row } : command;
   }
-  return 'reportKey' in row ? command : { ...command, base: row };
+  if (command.topic === 'obs') {
+    return 'raisedPeriod' in row ? { ...command, base: row } : command;
+  }
+  return 'reportKey' in row || 'raisedPeriod' in row ? command : { ...command, base: row };
 }
 
-function settle(shelf: OutboxShelf, sent: QueuedEdit, outcome: StatusOutcome | ObsOutcome): void {
+function settle(shelf: OutboxShelf, sent: QueuedEdit, outcome: PlanOutcome): void {
   const now = shelf.find(sent.id);
   if (outcome.kind !== 'saved') {
     shelf.put({ ...(now ?? sent), state: outcome.kind === 'refused' ? 'refused' : 'choice', problem: outcome.kind === 'refused' ? outcome.problem : undefined });

@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { dayName } from '../../plan/calendar';
+import type { FollowUpWriting } from '../../plan/followUp';
 import type { ObsWriting } from '../../plan/obsPoint';
 import type { MonthRows } from '../../plan/ports/planStore';
 import type { StatusTexts } from '../../plan/statusReport';
-import { text } from '../shared/texts';
+import { locale, text } from '../shared/texts';
 
 /** A field of a row as people read it. */
 export interface FieldView<Texts> {
@@ -20,6 +22,17 @@ export function statusFieldViews(): FieldView<StatusTexts>[] {
     { field: 'nextSteps', name: text('status.next'), value: ({ nextSteps }) => nextSteps },
     { field: 'needsCoordination', name: text('status.needs'), value: ({ needsCoordination: needs }) => (needs === undefined ? '' : text(needs ? 'needs.choose.yes' : 'needs.choose.no')) },
     { field: 'coordinationText', name: text('status.needsText'), value: ({ coordinationText }) => coordinationText }
+  ];
+}
+
+/** The part of a follow-up that is reported on, as it is compared; the rest was decided. */
+export function followUpFieldViews(): FieldView<FollowUpWriting>[] {
+  return [
+    { field: 'title', name: text('act.title'), value: ({ title }) => title },
+    { field: 'responsibleRole', name: text('act.owner'), value: ({ responsibleRole }) => responsibleRole },
+    { field: 'dueDate', name: text('act.due'), value: ({ dueDate }) => (dueDate ? dayName(dueDate, locale()) : '') },
+    { field: 'state', name: text('followUps.state'), value: ({ state }) => text(`act.${state}` as const) },
+    { field: 'note', name: text('followUps.note'), value: ({ note }) => note }
   ];
 }
 

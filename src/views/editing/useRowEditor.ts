@@ -6,8 +6,8 @@ import type { Problem, WriteOutcome } from '../../plan/problem';
 import { isSameVersion, type Stored } from '../../plan/stored';
 import { useOutbox, useQueuedEdits } from '../outbox/OutboxProvider';
 import { useAnnounce } from '../shared/announcer';
+import { usePlanStores } from '../shared/meetingQueries';
 import { writeProblemText } from '../shared/problemText';
-import { useServices } from '../shared/services';
 import { text } from '../shared/texts';
 import { useEditing } from './EditingProvider';
 import { useServerDraft } from './useServerDraft';
@@ -81,7 +81,7 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
   options: RowEditorOptions<Row, Texts, Written, Command>
 ): RowEditor<Row, Texts, Written, Command> {
   const { drafts, endEdit, setUnsaved } = useEditing();
-  const { store } = useServices();
+  const stores = usePlanStores();
   const outbox = useOutbox();
   const edits = useQueuedEdits();
   const announce = useAnnounce();
@@ -162,7 +162,7 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
     setState({ saving: true });
     await serverDraft.settled();
     const command = makeCommand();
-    const outcome = await topic.run(store, command);
+    const outcome = await topic.run(stores, command);
     if (outcome.kind === 'saved') {
       latest.current.onSaved(outcome.row, command.base);
       end();

@@ -5,8 +5,8 @@ import { problemOf, type Problem } from '../../plan/problem';
 import type { StatusReport, StatusTexts } from '../../plan/statusReport';
 import { useOutbox } from '../outbox/OutboxProvider';
 import { useAnnounce } from '../shared/announcer';
+import { usePlanStores } from '../shared/meetingQueries';
 import { useSavedRows } from '../shared/queries';
-import { useServices } from '../shared/services';
 import { text } from '../shared/texts';
 
 interface ConfirmOptions {
@@ -21,14 +21,14 @@ interface ConfirmOptions {
 
 /** Hands in last time's status as this month's, by one key. */
 export function useConfirm({ start, report, texts, onConfirmed, onOthers }: ConfirmOptions): { saving: boolean; problem: Problem | undefined; run: () => void } {
-  const { store } = useServices();
+  const stores = usePlanStores();
   const saved = useSavedRows();
   const outbox = useOutbox();
   const announce = useAnnounce();
   const [state, setState] = React.useState<{ saving: boolean; problem?: Problem }>({ saving: false });
   const send = async (command: StatusCommand): Promise<void> => {
     setState({ saving: true });
-    const outcome = await statusTopic.run(store, command);
+    const outcome = await statusTopic.run(stores, command);
     setState({ saving: false, problem: outcome.kind === 'refused' && outcome.problem.kind !== 'offline' ? outcome.problem : undefined });
     if (outcome.kind === 'saved') {
       saved.report(outcome.row);

@@ -1,13 +1,13 @@
 import * as React from 'react';
-import { obsTopic, statusTopic, type CommandTopic } from '../../plan/commands';
+import { followUpTopic, obsTopic, statusTopic, type CommandTopic } from '../../plan/commands';
 import type { Merge } from '../../plan/merge/mergeFields';
 import type { QueuedEdit } from '../../plan/outbox';
 import type { Stored } from '../../plan/stored';
 import ConflictChoice from '../editing/ConflictChoice';
-import { obsFieldViews, statusFieldViews, useSubjectTitle, type FieldView } from '../editing/fieldViews';
+import { followUpFieldViews, obsFieldViews, statusFieldViews, useSubjectTitle, type FieldView } from '../editing/fieldViews';
+import { usePlanStores, useSavedDecisions } from '../shared/meetingQueries';
 import { writeProblemText } from '../shared/problemText';
 import { useSavedRows } from '../shared/queries';
-import { useServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 import { useOutbox, useQueuedEdits } from './OutboxProvider';
@@ -29,11 +29,17 @@ const OutboxPanel: React.FC = () => {
 
 const QueuedEditView: React.FC<{ edit: QueuedEdit }> = ({ edit }) => {
   const saved = useSavedRows();
+  const decided = useSavedDecisions();
   const titleOf = useSubjectTitle();
   const { command } = edit;
-  return command.topic === 'status'
-    ? <EditView edit={edit} command={command} topic={statusTopic} views={statusFieldViews()} onSaved={saved.report} />
-    : <EditView edit={edit} command={command} topic={obsTopic} views={obsFieldViews(titleOf)} onSaved={saved.obs} />;
+  switch (command.topic) {
+    case 'status':
+      return <EditView edit={edit} command={command} topic={statusTopic} views={statusFieldViews()} onSaved={saved.report} />;
+    case 'obs':
+      return <EditView edit={edit} command={command} topic={obsTopic} views={obsFieldViews(titleOf)} onSaved={saved.obs} />;
+    default:
+      return <EditView edit={edit} command={command} topic={followUpTopic} views={followUpFieldViews()} onSaved={decided.followUp} />;
+  }
 };
 
 interface EditViewProps<Row, Written extends object, Command> {
@@ -48,7 +54,7 @@ interface EditViewProps<Row, Written extends object, Command> {
 function EditView<Row extends Stored, Written extends object, Command extends QueuedEdit['command'] & { base?: Row; texts: Written }>(
   { edit, command, topic, views, onSaved }: EditViewProps<Row, Written, Command>
 ): React.ReactElement {
-  const { store } = useServices();
+  const stores = usePlanStores();
   const outbox = useOutbox();
   const [choice, setChoice] = React.useState<{ theirs: Row; merge: Merge<Written> }>();
   const [busy, setBusy] = React.useState(false);
@@ -56,7 +62,7 @@ function EditView<Row extends Stored, Written extends object, Command extends Qu
   const base = command.base ? topic.writtenOf(command.base) : topic.blank;
   const send = async (next: Command): Promise<void> => {
     setBusy(true);
-    const outcome = await topic.run(store, next);
+    const outcome = await topic.run(stores, next);
     setBusy(false);
     if (outcome.kind === 'saved') {
       outbox.remove(edit);

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import * as React from 'react';
-import { rowKeyOf, runCommand, type PlanCommand } from '../../plan/commands';
+import { rowKeyOf, runCommand, type PlanCommand, type PlanOutcome } from '../../plan/commands';
 import { boardMeetingOf, isLocked } from '../../plan/meeting';
 import { deliver, type QueuedEdit, type Stop } from '../../plan/outbox';
-import type { ObsOutcome, PlanSite, StatusOutcome } from '../../plan/ports/planStore';
+import type { PlanSite } from '../../plan/ports/planStore';
 import { problemOf } from '../../plan/problem';
 import { useAnnounce } from '../shared/announcer';
 import { createBrowserStore } from '../shared/browserStore';
+import { usePlanStores } from '../shared/meetingQueries';
 import { newClientKey } from '../shared/newClientKey';
 import { usePace, useServices } from '../shared/services';
 import { text } from '../shared/texts';
@@ -38,6 +39,7 @@ const LineContext = React.createContext<OutboxLine>({ sending: false, stop: unde
 /** Keeps edits that could not be sent, over reloads and tabs, and sends them when the line is back. */
 export const OutboxProvider: React.FC<{ site: PlanSite }> = ({ site, children }) => {
   const { store, now } = useServices();
+  const stores = usePlanStores();
   const { tryLine } = usePace();
   const announce = useAnnounce();
   const client = useQueryClient();
@@ -49,11 +51,11 @@ export const OutboxProvider: React.FC<{ site: PlanSite }> = ({ site, children })
   meetings.current = site.meetings;
   const refresh = React.useCallback(() => setEdits(shelf.all()), [shelf]);
 
-  const send = React.useCallback((command: PlanCommand): Promise<StatusOutcome | ObsOutcome> => (
+  const send = React.useCallback((command: PlanCommand): Promise<PlanOutcome> => (
     command.topic === 'status' && isLocked(boardMeetingOf(meetings.current, command.start.period))
       ? Promise.resolve({ kind: 'refused', problem: { kind: 'locked' } })
-      : runCommand(store, command)
-  ), [store]);
+      : runCommand(stores, command)
+  ), [stores]);
 
   const sendNow = React.useCallback(() => {
     const work = async (): Promise<void> => {
@@ -77,6 +79,7 @@ export const OutboxProvider: React.FC<{ site: PlanSite }> = ({ site, children })
         announce(text(after === 0 ? 'outbox.sent' : 'outbox.sentSome'));
         client.invalidateQueries(['month']).catch(() => undefined);
         client.invalidateQueries(['history']).catch(() => undefined);
+        client.invalidateQueries(['decisions']).catch(() => undefined);
       }
     };
     inOneTab(`udmoentningsplan|${owner}`, work).catch(() => undefined);

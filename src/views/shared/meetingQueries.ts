@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import * as React from 'react';
+import type { PlanStores } from '../../plan/commands';
 import type { Decision } from '../../plan/decision';
 import type { DecisionRows } from '../../plan/decisionHistory';
 import type { FollowUp } from '../../plan/followUp';
@@ -13,6 +14,13 @@ export function useMeetingStore(): () => Promise<MeetingStore> {
   const { loadMeetings } = useServices();
   const timeZone = useSite().data?.timeZone ?? 'UTC';
   return React.useCallback(() => loadMeetings(timeZone), [loadMeetings, timeZone]);
+}
+
+/** Every store that edits are written to. */
+export function usePlanStores(): PlanStores {
+  const { store } = useServices();
+  const meetings = useMeetingStore();
+  return React.useMemo(() => ({ plan: store, meetings }), [store, meetings]);
 }
 
 /** Every decision and follow-up. */
