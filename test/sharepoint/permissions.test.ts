@@ -1,4 +1,4 @@
-import { people, startTestSharePoint, type Ask, type TestSharePoint } from '../support/localSharePoint';
+import { people, startTestSharePoint, type Answered, type Ask, type TestSharePoint } from '../support/localSharePoint';
 import { addItem, errorOf, expectStatus, jsonOf, makeList, rowsOf, write } from './support/lists';
 
 const read = 1073741826;
@@ -120,6 +120,14 @@ test('own items only, when the list says so', async () => {
   expect(rowsOf(await member(`${list}/items?$select=Title`))).toEqual([{ Title: 'The member\'s' }]);
   expect((await member(`${list}/items(1)`)).status).toBe(404);
   expect(rowsOf(await owner(`${list}/items`))).toHaveLength(2);
+  const change = (title: string): Promise<Answered> => write(member, `${list}/items(2)`, 'MERGE', '*', { Title: title });
+  expect((await change('changed')).status).toBe(204);
+  await write(owner, list, 'MERGE', '*', { WriteSecurity: 4 });
+  expect((await change('refused')).status).toBe(403);
+  expect((await write(member, `${list}/items(2)`, 'DELETE', '*')).status).toBe(403);
+  expect((await write(owner, `${list}/items(2)`, 'MERGE', '*', { Title: 'The owner may' })).status).toBe(204);
+  const key = { parameters: { SchemaXml: '<Field Type="Text" Name="Key1" DisplayName="Key" Indexed="TRUE" EnforceUniqueValues="TRUE" />', Options: 8 } };
+  expect((await owner(`${list}/fields/createfieldasxml`, { body: key })).status).toBe(500);
 });
 
 test('a level of one\'s own: contribute without deleting, and adding only', async () => {

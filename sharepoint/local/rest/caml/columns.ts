@@ -1,4 +1,4 @@
-import { entityPropertyName, isPerson } from '../fields/kinds';
+import { entityPropertyName, fieldKind, isPerson } from '../fields/kinds';
 import { isLink, itemShape } from '../items/itemShape';
 import type { FieldRecord, ListRecord } from '../state/records';
 import { fieldsNotInstalled } from './errors';
@@ -30,4 +30,4 @@ export function pathOf(field: FieldRecord, byId: boolean): string {
 
 /** The EDM type of a column's own value; persons and lookups are texts. */
 export const valueTypeOf = (list: ListRecord, field: FieldRecord): string =>
-  (isLink(field) ? 'Edm.String' : itemShape(list).byName.get(entityPropertyName(field.internalName))?.type ?? 'Edm.String');
+  (isLink(field) ? 'Edm.String' : field.type === 'Calculated' ? fieldKind(field.attributes.ResultType ?? 'Text')?.valueType ?? 'Edm.String' : itemShape(list).byName.get(entityPropertyName(field.internalName))?.type ?? 'Edm.String');

@@ -89,7 +89,7 @@ function shown(list: ListRecord, item: ItemRecord, field: FieldRecord, context: 
   if (isLink(field)) {
     const values = readPath(list, item, isPerson(field.type) ? `${field.internalName}/Title` : pathOf(field, false), context);
     const texts = (Array.isArray(values) ? values : [values]) as unknown[];
-    const pairs = linkedIds(item, field.internalName).map((id, index) => `${id};#${String(texts[index] ?? '')}`);
+    const pairs = linkedIds(item, field).map((id, index) => `${id};#${String(texts[index] ?? '')}`);
     return pairs.length === 0 ? undefined : pairs.join(';#');
   }
   const value = readSystemColumn(field.internalName, item, list, context) ?? item.values[field.internalName];

@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '../dispatch/context';
 import { demand } from '../dispatch/context';
 import { accessDenied, sharePointException } from '../http/errors';
+import { checkFormula } from '../formulas/check';
 import { changeList } from '../lists/changeLists';
 import { listsOf } from '../lists/findLists';
 import { rights } from '../permissions/masks';
 import type { FieldRecord, ListRecord } from '../state/records';
-import { parseFieldXml } from './fieldXml';
-import { fieldKind, internalNameOf, isLookup, isPerson } from './kinds';
+import { fieldAttributes } from './fieldAttributes';
+import { parseFieldXml, writeFieldXml } from './fieldXml';
+import { normalGuid } from '../odata/literals';
+import { fieldKind, internalNameOf, isLookup } from './kinds';
 
 /** Options of CreateFieldAsXml that are built here (SP.AddFieldOptions). */
 const nameHint = 8;
@@ -31,7 +35,9 @@ export function createField(list: ListRecord, xml: string, options: number, cont
     throw duplicateName(parsed.title);
   }
   const internalName = freeName(wanted, taken);
-  const field: FieldRecord = { ...parsed, internalName, staticName: parsed.staticName === '' ? internalName : parsed.staticName };
+  const field: FieldRecord = {
+    ...parsed, internalName, staticName: parsed.staticName === '' ? internalName : parsed.staticName, lookup: withPrimary(list, parsed)
+  };
   checkField(list, field, context);
   changeList(list, context, (before) => ({
     ...before,
@@ -41,6 +47,31 @@ export function createField(list: ListRecord, xml: string, options: number, cont
       : before.views.map((view) => (view.isDefault ? { ...view, fields: [...view.fields, internalName] } : view))
   }));
   return field;
+}
+
+/** A lookup whose XML has a FieldRef shows another column of what that lookup points to. */
+function withPrimary(list: ListRecord, { lookup, attributes }: FieldRecord): FieldRecord['lookup'] {
+  if (lookup === undefined || attributes.FieldRef === undefined) {
+    return lookup;
+  }
+  const primary = list.fields.find((field) => field.id === normalGuid(attributes.FieldRef) || field.internalName === attributes.FieldRef);
+  if (primary?.lookup?.list !== lookup.list) {
+    throw sharePointException('The lookup column that this one depends on does not exist.'); // [A] text
+  }
+  return { ...lookup, primary: primary.internalName };
+}
+
+/** `AddDependentLookupField`: another column of the row that a lookup points to. */
+export function createDependentLookup(list: ListRecord, title: string, primaryId: string, shown: string, context: RequestContext): FieldRecord {
+  const primary = list.fields.find((field) => field.id === primaryId);
+  if (!primary?.lookup || !isLookup(primary.type)) {
+    throw sharePointException('The lookup column that this one depends on does not exist.'); // [A] text
+  }
+  const field: FieldRecord = {
+    ...primary, id: randomUUID(), title, internalName: internalNameOf(title), staticName: '', required: false, indexed: false, unique: false, readOnly: true,
+    attributes: { FieldRef: primary.id }, lookup: { list: primary.lookup.list, field: shown }
+  };
+  return createField(list, writeFieldXml(field, list.id), 0, context);
 }
 
 function freeName(wanted: string, taken: (name: string) => boolean): string {
@@ -72,6 +103,15 @@ function checkField(list: ListRecord, field: FieldRecord, context: RequestContex
   }
   if (field.unique && [...context.store.items.of(list.id).values()].some((item) => item.assignments !== undefined)) {
     throw sharePointException('Unique values cannot be enforced in a list whose items have permissions of their own.'); // [A] text
+  }
+  if (field.type === 'Calculated') {
+    checkFormula(field.formula ?? '', { fields: list.fields.filter((other) => other.id !== field.id), isCalculated: true });
+  }
+  if (field.validationFormula !== undefined) {
+    checkFormula(field.validationFormula, { fields: [...list.fields.filter((other) => other.id !== field.id), field], only: field, isCalculated: false });
+  }
+  if (/^true$/i.test(field.attributes.AppendOnly ?? '') && !list.settings.enableVersioning) {
+    throw sharePointException('Versioning must be enabled on this list before changes can be appended to existing text.'); // [A] text
   }
   const indexes = list.fields.filter((other) => other.indexed && other.id !== field.id).length;
   if (field.indexed && indexes >= mostIndexes) {
@@ -108,14 +148,6 @@ function checkNoDuplicates(list: ListRecord, field: FieldRecord, context: Reques
   }
 }
 
-/** XML attributes by the property that sets them, for properties without a place of their own. */
-const attributeOf: Record<string, string> = {
-  MaxLength: 'MaxLength', NumberOfLines: 'NumLines', RichText: 'RichText', AppendOnly: 'AppendOnly', RestrictedMode: 'RestrictedMode',
-  AllowHyperlink: 'AllowHyperlink', FillInChoice: 'FillInChoice', MaximumValue: 'Max', MinimumValue: 'Min', CommaSeparator: 'CommaSeparator',
-  ShowAsPercentage: 'Percentage', CurrencyLocaleId: 'LCID', JSLink: 'JSLink', Unit: 'Unit', CustomUnitName: 'CustomUnitName',
-  ShowInDisplayForm: 'ShowInDisplayForm', ShowInEditForm: 'ShowInEditForm', ShowInNewForm: 'ShowInNewForm'
-};
-
 function applyProperties(field: FieldRecord, body: Record<string, unknown>): FieldRecord {
   let changed = typeof body.SchemaXml === 'string' ? fromXml(field, body.SchemaXml) : field;
   const text = (name: string, otherwise: string): string => (typeof body[name] === 'string' ? String(body[name]) : otherwise);
@@ -139,28 +171,9 @@ function applyProperties(field: FieldRecord, body: Record<string, unknown>): Fie
     validationMessage: optional('ValidationMessage', changed.validationMessage),
     formula: optional('Formula', changed.formula),
     choices: Array.isArray(body.Choices) ? body.Choices.map(String) : changed.choices,
-    attributes: { ...changed.attributes, ...changedAttributes(field, body) }
+    attributes: { ...changed.attributes, ...fieldAttributes(field.type, body) }
   };
   return changed;
-}
-
-function changedAttributes(field: FieldRecord, body: Record<string, unknown>): Record<string, string> {
-  const attributes: Record<string, string> = {};
-  for (const [property, attribute] of Object.entries(attributeOf)) {
-    const value = body[property];
-    if (value !== undefined && value !== null) {
-      attributes[attribute] = typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value);
-    }
-  }
-  if (typeof body.DisplayFormat === 'number' && field.type === 'DateTime') {
-    attributes.Format = body.DisplayFormat === 0 ? 'DateOnly' : 'DateTime';
-  } else if (typeof body.DisplayFormat === 'number' && (field.type === 'Number' || field.type === 'Currency')) {
-    attributes.Decimals = String(body.DisplayFormat);
-  }
-  if (typeof body.SelectionMode === 'number' && isPerson(field.type)) {
-    attributes.UserSelectionMode = body.SelectionMode === 0 ? 'PeopleOnly' : 'PeopleAndGroups';
-  }
-  return attributes;
 }
 
 /** A column's XML may be replaced, but neither its identity nor its kind of value. */

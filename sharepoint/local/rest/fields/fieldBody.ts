@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '../dispatch/context';
-import { invalidRequest } from '../http/errors';
+import { invalidRequest, notBuiltHere } from '../http/errors';
 import { isObject, readTyped } from '../odata/body';
 import type { FieldRecord, ListRecord } from '../state/records';
+import { fieldAttributes } from './fieldAttributes';
 import { writeFieldXml } from './fieldXml';
 import { fieldKind, internalNameOf, typeOfKind } from './kinds';
+
+/** Kinds of SharePoint's that are not built here. */
+const notBuilt: Record<number, string> = { 13: 'Threading', 16: 'GridChoice', 21: 'Recurrence', 33: 'Location', 34: 'Thumbnail' };
 
 /**
  * Turns the body of POST `fields` or `AddField` into the column's XML, so that there is one way to make a column.
@@ -13,6 +17,9 @@ import { fieldKind, internalNameOf, typeOfKind } from './kinds';
 export function fieldXmlOf(body: Record<string, unknown>, list: ListRecord, context: RequestContext): string {
   const kindNumber = body.FieldTypeKind;
   const type = typeof kindNumber === 'number' ? typeOfKind(kindNumber) : undefined;
+  if (type === undefined && typeof kindNumber === 'number' && notBuilt[kindNumber] !== undefined) {
+    throw notBuiltHere(`column type ${notBuilt[kindNumber]}`);
+  }
   if (type === undefined) {
     throw invalidRequest('FieldTypeKind is missing or unknown.'); // [A]
   }
@@ -41,7 +48,9 @@ export function fieldXmlOf(body: Record<string, unknown>, list: ListRecord, cont
     defaultValue: typeof read.DefaultValue === 'string' ? read.DefaultValue : undefined,
     group: typeof read.Group === 'string' ? read.Group : 'Custom Columns',
     customFormatter: typeof read.CustomFormatter === 'string' ? read.CustomFormatter : undefined,
-    attributes: attributesOf(read, type),
+    validationFormula: typeof read.ValidationFormula === 'string' ? read.ValidationFormula : undefined,
+    validationMessage: typeof read.ValidationMessage === 'string' ? read.ValidationMessage : undefined,
+    attributes: fieldAttributes(type, read),
     choices: Array.isArray(read.Choices) ? read.Choices.map(String) : undefined,
     formula: typeof read.Formula === 'string' ? read.Formula : undefined,
     lookup: typeof lookupList === 'string' ? { list: lookupList, field: String(LookupFieldName ?? read.LookupField ?? 'Title') } : undefined,
@@ -52,18 +61,4 @@ export function fieldXmlOf(body: Record<string, unknown>, list: ListRecord, cont
 
 function withoutCreationOnly(body: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'IsCompactName'));
-}
-
-function attributesOf(read: Record<string, unknown>, type: string): Record<string, string> {
-  const pairs: [string, unknown][] = [
-    ['MaxLength', read.MaxLength], ['NumLines', read.NumberOfLines], ['RichText', read.RichText], ['AppendOnly', read.AppendOnly],
-    ['FillInChoice', read.FillInChoice], ['Min', read.MinimumValue], ['Max', read.MaximumValue], ['LCID', read.CurrencyLocaleId],
-    ['Format', type === 'DateTime' && typeof read.DisplayFormat === 'number' ? (read.DisplayFormat === 0 ? 'DateOnly' : 'DateTime') : undefined],
-    ['Format', type === 'Choice' && typeof read.EditFormat === 'number' ? (read.EditFormat === 1 ? 'RadioButtons' : 'Dropdown') : undefined],
-    ['UserSelectionMode', typeof read.SelectionMode === 'number' ? (read.SelectionMode === 0 ? 'PeopleOnly' : 'PeopleAndGroups') : undefined],
-    ['ResultType', typeof read.OutputType === 'number' ? typeOfKind(read.OutputType) : undefined]
-  ];
-  return Object.fromEntries(pairs
-    .filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => [name, typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value)]));
 }

@@ -4,7 +4,7 @@ import { objectBody, readTyped } from '../odata/body';
 import type { CollectionNode, EntityNode } from '../odata/nodes';
 import { metadataShape } from '../odata/shape';
 import type { FieldRecord, ListRecord } from '../state/records';
-import { createField } from './changeFields';
+import { createDependentLookup, createField } from './changeFields';
 import { fieldNode } from './fieldResource';
 import { fieldXmlOf } from './fieldBody';
 
@@ -37,6 +37,8 @@ export function fieldCollection(list: ListRecord, context: RequestContext, path:
         const parameters = readTyped('SP.FieldCreationInformation', objectBody(args.value('parameters')), context.metadata);
         return node(createField(list, fieldXmlOf(parameters, list, context), 8, context));
       },
+      AddDependentLookupField: (args) =>
+        node(createDependentLookup(current(), args.text('displayName'), args.guid('primaryLookupFieldId'), args.text('showField'), context)),
       GetById: (args) => byId(args.guid('id')),
       GetByTitle: (args) => find(byTitle(args.text('title')), args.text('title')),
       GetByInternalNameOrTitle: (args) => {

@@ -63,13 +63,14 @@ const common: Record<string, FieldGetter> = {
 
 const lookupProperties: Record<string, FieldGetter> = {
   AllowMultipleValues: ({ field }) => field.multiple,
-  DependentLookupInternalNames: always([]),
-  IsDependentLookup: always(false),
+  DependentLookupInternalNames: ({ field, list }) =>
+    list.fields.filter((other) => other.lookup?.primary === field.internalName).map((other) => other.internalName),
+  IsDependentLookup: ({ field }) => field.lookup?.primary !== undefined,
   IsRelationship: ({ field }) => isLookup(field.type),
   LookupField: ({ field }) => field.lookup?.field ?? '',
   LookupList: ({ field }) => field.lookup?.list ?? '',
   LookupWebId: (_, context) => context.web().webId,
-  PrimaryFieldId: always(null),
+  PrimaryFieldId: ({ field, list }) => list.fields.find((other) => other.internalName === field.lookup?.primary)?.id ?? null,
   RelationshipDeleteBehavior: always(0),
   UnlimitedLengthInDocumentLibrary: always(false)
 };
@@ -127,7 +128,7 @@ const typed: Record<string, Record<string, FieldGetter>> = {
   'SP.FieldUrl': { DisplayFormat: ({ field }) => (field.attributes.Format === 'Image' ? 1 : 0) },
   'SP.FieldCalculated': {
     CurrencyLocaleId: number('LCID', 1033),
-    DateFormat: always(0),
+    DateFormat: ({ field }) => (field.attributes.Format === 'DateTime' ? 1 : 0),
     DisplayFormat: number('Decimals', -1),
     Formula: ({ field }) => field.formula ?? '',
     OutputType: ({ field }) => fieldKind(field.attributes.ResultType ?? 'Text')?.kind ?? 2,

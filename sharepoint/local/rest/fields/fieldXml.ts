@@ -9,6 +9,7 @@ interface FieldXml {
   CHOICES?: { CHOICE?: unknown };
   Default?: unknown;
   Formula?: unknown;
+  Validation?: unknown;
   [attribute: `@${string}`]: string | undefined;
 }
 
@@ -66,12 +67,15 @@ export function parseFieldXml(xml: string): FieldRecord {
     indexed: flag(given('Indexed')),
     unique: flag(given('EnforceUniqueValues')),
     hidden: flag(given('Hidden')),
-    readOnly: flag(given('ReadOnly')),
+    // What is computed, and what follows another lookup, is written by nobody.
+    readOnly: flag(given('ReadOnly')) || type === 'Calculated' || given('FieldRef') !== undefined,
     sealed: false,
     fromBaseType: false,
     defaultValue: text(field.Default),
     group: given('Group') ?? 'Custom Columns',
     customFormatter: given('CustomFormatter'),
+    validationFormula: text(field.Validation),
+    validationMessage: (field.Validation as { '@Message'?: string } | undefined)?.['@Message'],
     attributes,
     choices: Array.isArray(choices) ? choices.map((choice: unknown) => text(choice) ?? '') : undefined,
     formula: text(field.Formula),
@@ -110,6 +114,9 @@ export function writeFieldXml(field: FieldRecord, listId: string): string {
   const children = [
     field.defaultValue === undefined ? '' : `<Default>${escapeXml(field.defaultValue)}</Default>`,
     field.choices === undefined ? '' : `<CHOICES>${field.choices.map((choice) => `<CHOICE>${escapeXml(choice)}</CHOICE>`).join('')}</CHOICES>`,
+    field.validationFormula === undefined
+      ? ''
+      : `<Validation Message="${escapeXml(field.validationMessage ?? '')}">${escapeXml(field.validationFormula)}</Validation>`,
     field.formula === undefined ? '' : `<Formula>${escapeXml(field.formula)}</Formula>`
   ].join('');
   return children === '' ? `<Field${written} />` : `<Field${written}>${children}</Field>`;

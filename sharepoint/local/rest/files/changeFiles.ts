@@ -59,7 +59,7 @@ function newContent({ item }: FilePlace, sent: Uint8Array, context: RequestConte
 /** A folder in which files and folders can be made. */
 function inLibrary(folder: FolderPlace): { list: ListRecord; url: string } {
   const { list, url } = existing(folder);
-  if (!list || /\/forms$/i.test(url) && !folder.item) {
+  if (!list || /\/forms$/i.test(url) && !folder.item && url !== list.url) {
     throw accessDenied(); // [A] SharePoint has files outside lists; here there are none.
   }
   return { list, url };

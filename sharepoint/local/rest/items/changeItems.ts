@@ -9,8 +9,9 @@ import { rights } from '../permissions/masks';
 import type { FieldRecord, ItemRecord, ItemValue, ListRecord } from '../state/records';
 import { demandWrite } from './access';
 import { indexKey } from './itemIndexes';
-import { fileRef, isFolder, itemsIn } from './place';
+import { fileRef, isFolder, itemsIn, leafOf } from './place';
 import { defaultOf, type ItemChanges, readItemBody } from './readItemBody';
+import { checkValidation } from './validation';
 
 const oneVersion = 512;
 
@@ -27,8 +28,9 @@ export function addItem(list: ListRecord, body: Record<string, unknown>, context
   return insertItem(list, readItemBody(body, list, context), context, typed(list, undefined, body, context));
 }
 
-/** What a document or folder has beside its columns. */
-export type Placed = Partial<Pick<ItemRecord, 'place' | 'content' | 'contentTypeId' | 'uniqueId'>>;
+/** What an item has beside its columns, where it is given. */
+export type Placed = Partial<Pick<ItemRecord,
+  'place' | 'content' | 'contentTypeId' | 'uniqueId' | 'authorId' | 'editorId' | 'created' | 'modified' | 'uiVersion'>>;
 
 export function insertItem(list: ListRecord, changes: ItemChanges, context: RequestContext, placed: Placed = {}): ItemRecord {
   const counters = context.store.counters.get(list.id);
@@ -51,6 +53,12 @@ export function insertItem(list: ListRecord, changes: ItemChanges, context: Requ
     values: valuesAfter(defaults(list, changes, context), changes),
     ...placed
   };
+  if (item.place?.name === '') {
+    item.place = { ...item.place, name: leafOf({ ...item, place: undefined }) };
+  }
+  if (list.baseType !== 1 && !isFolder(item)) {
+    checkValidation(list, item, context);
+  }
   checkUnique(list, item, context);
   context.store.items.put(item);
   touch(list, context, { nextItemId: counters.nextItemId + 1 });
@@ -112,8 +120,11 @@ export function changeItem(list: ListRecord, item: ItemRecord, changes: ItemChan
     values: valuesAfter(item.values, changes),
     ...placed
   };
+  if (changes.size > 0 && !isFolder(item)) {
+    checkValidation(list, changed, context);
+  }
   checkUnique(list, changed, context);
-  if (isVersioned) {
+  if (changed.uiVersion !== item.uiVersion) {
     keepVersion(list, item, changed, context);
   }
   context.store.items.put(changed);

@@ -4,6 +4,7 @@ import type { CollectionQuery } from '../odata/nodes';
 import { satisfies } from '../odata/filterEvaluate';
 import { type Filter, parseFilter, pathsOf } from '../odata/filterParser';
 import { type OrderKey, parseOrderBy } from '../odata/orderBy';
+import { calculatedValue } from '../formulas/itemFormulas';
 import type { FieldRecord, ItemRecord, ListRecord } from '../state/records';
 import { localTime, zoneFacts } from '../web/timeZones';
 import { mayReadItem } from './access';
@@ -70,7 +71,11 @@ export const itemReader = (list: ListRecord, context: RequestContext): ReadItem 
 export function readPath(list: ListRecord, item: ItemRecord, path: string, context: RequestContext): unknown {
   const slash = path.indexOf('/');
   if (slash < 0) {
-    const name = itemShape(list).byName.get(path)?.name ?? path;
+    const property = itemShape(list).byName.get(path);
+    if (property?.field.type === 'Calculated') {
+      return calculatedValue(property.field, item, list, context);
+    }
+    const name = property?.name ?? path;
     const value = readItemProperty(item, list, name, context);
     return typeof value === 'object' && value !== null && !Array.isArray(value) && 'Url' in value ? value.Url : value;
   }
@@ -78,7 +83,7 @@ export function readPath(list: ListRecord, item: ItemRecord, path: string, conte
   if (!field) {
     return null;
   }
-  const values = linkedIds(item, field.internalName).map((id) => {
+  const values = linkedIds(item, field).map((id) => {
     const target = lookupTarget(field, id, context);
     const member = target && lookupShape(field, context).member(path.slice(slash + 1));
     return target && member ? readProperty(target, member.name, member.type, context) : null;

@@ -6,6 +6,7 @@ import { listContentTypes } from '../contentTypes/contentTypes';
 import { folderOfItem } from '../files/findFiles';
 import { fileNode } from '../files/fileResource';
 import { folderNode } from '../files/folderResource';
+import { validateUpdateListItem } from '../forms/validateUpdate';
 import { type CollectionNode, entityNode, type EntityNode, type Node, nullNode, type Resource } from '../odata/nodes';
 import { recycled } from '../recycleBin/recycledNode';
 import { recycleItem } from '../recycleBin/recycle';
@@ -65,6 +66,7 @@ export const itemResource: Resource<ItemOfList> = {
     },
     Recycle: ({ list, item }, _, context) => recycled(recycleItem(list, item, context)),
     RecycleWithParameters: ({ list, item }, _, context) => recycled(recycleItem(list, item, context)),
+    ValidateUpdateListItem: ({ list, item }, args, context) => validateUpdateListItem(list, item, args, context),
     DeleteObject: ({ list, item }, _, context) => {
       deleteItem(list, item, context);
       return undefined;
@@ -83,7 +85,7 @@ function followColumn(list: ListRecord, item: ItemRecord, name: string, context:
   if (!field) {
     return undefined;
   }
-  const targets = linkedIds(item, field.internalName)
+  const targets = linkedIds(item, field)
     .map((id) => lookupTarget(field, id, context))
     .filter((target): target is EntityNode => target !== undefined);
   if (!field.multiple || targets.length === 0) {

@@ -1,6 +1,7 @@
 import type { RequestContext } from '../dispatch/context';
 import { isPerson } from '../fields/kinds';
-import type { ItemRecord, ListRecord } from '../state/records';
+import { calculatedText, calculatedValue } from '../formulas/itemFormulas';
+import type { FieldRecord, ItemRecord, ListRecord } from '../state/records';
 import { itemProperties, isSystemColumn, readSystemColumn } from './systemColumns';
 import { itemShape, type ItemProperty } from './itemShape';
 
@@ -23,11 +24,14 @@ export function readColumn(item: ItemRecord, list: ListRecord, property: ItemPro
   if (isSystemColumn(field.internalName)) {
     return readSystemColumn(field.internalName, item, list, context);
   }
-  return item.values[field.internalName] ?? null;
+  return field.type === 'Calculated'
+    ? calculatedText(calculatedValue(field, item, list, context))
+    : item.values[field.internalName] ?? null;
 }
 
-/** Ids of the persons or rows that a column points to. */
-export function linkedIds(item: ItemRecord, internalName: string): number[] {
+/** Ids of the persons or rows that a column points to; a dependent lookup points to what its primary one does. */
+export function linkedIds(item: ItemRecord, field: FieldRecord): number[] {
+  const internalName = field.lookup?.primary ?? field.internalName;
   if (internalName === 'Author') {
     return [item.authorId];
   }
@@ -39,7 +43,7 @@ export function linkedIds(item: ItemRecord, internalName: string): number[] {
 }
 
 function readLink(item: ItemRecord, { field, form }: ItemProperty): unknown {
-  const ids = linkedIds(item, field.internalName);
+  const ids = linkedIds(item, field);
   if (field.multiple) {
     // Recorded: several persons are null when there are none, several lookups an empty array.
     return ids.length === 0 && isPerson(field.type) ? null : form === 'stringId' ? ids.map(String) : ids;

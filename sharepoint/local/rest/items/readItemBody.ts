@@ -59,7 +59,8 @@ const textList = (value: unknown): string[] => (Array.isArray(value) ? value : i
 function linkValue(field: FieldRecord, value: unknown, list: ListRecord, context: RequestContext): ItemValue | undefined {
   const ids = (Array.isArray(value) ? value : value === null || value === 0 ? [] : [value]).map(Number);
   for (const id of ids) {
-    if (isPerson(field.type) && !principalById(context.store, list.site, id)) {
+    const person = isPerson(field.type) ? principalById(context.store, list.site, id) : undefined;
+    if (isPerson(field.type) && (!person || (person.kind === 8 && field.attributes.UserSelectionMode === 'PeopleOnly'))) {
       throw sharePointException('The specified user could not be found.', 500, -2130575276); // [A]
     }
     if (!isPerson(field.type) && !context.store.items.of(field.lookup?.list ?? '').has(id)) {

@@ -1,5 +1,6 @@
 import { callerId, demand, type RequestContext } from '../dispatch/context';
 import { accessDenied, invalidRequest, listTitleTaken } from '../http/errors';
+import { checkFormula } from '../formulas/check';
 import { purgeItem } from '../items/changeItems';
 import { rights } from '../permissions/masks';
 import type { ListRecord, ListSettings } from '../state/records';
@@ -91,7 +92,7 @@ function applyProperties(list: ListRecord, body: Record<string, unknown>, contex
   for (const [name, value] of Object.entries(body)) {
     const setting = settingOf[name];
     if (setting !== undefined) {
-      changed = { ...changed, settings: { ...changed.settings, [setting]: value ?? undefined } };
+      changed = { ...changed, settings: { ...changed.settings, [setting]: value === '' ? undefined : value ?? undefined } };
     } else if (name === 'Title' && typeof value === 'string') {
       changed = { ...changed, title: value };
     } else if (name === 'Description') {
@@ -103,6 +104,10 @@ function applyProperties(list: ListRecord, body: Record<string, unknown>, contex
     }
   }
   checkSecurity(changed, context);
+  const { validationFormula } = changed.settings;
+  if (validationFormula !== undefined && validationFormula !== list.settings.validationFormula) {
+    checkFormula(validationFormula, { fields: changed.fields, isCalculated: false });
+  }
   return changed;
 }
 

@@ -5,6 +5,7 @@ import { getChanges } from '../changes/getChanges';
 import { listContentTypeCollection } from '../contentTypes/contentTypeCollection';
 import { fieldCollection } from '../fields/fieldCollection';
 import type { RequestContext } from '../dispatch/context';
+import { addValidateUpdateItem } from '../forms/validateUpdate';
 import { formatTime } from '../odata/dates';
 import { type CollectionNode, entityNode, type EntityNode, type Getter, type Resource } from '../odata/nodes';
 import { metadataShape } from '../odata/shape';
@@ -143,6 +144,8 @@ export const listResource: Resource<ListRecord> = {
   },
   functions: {
     ...securableFunctions(listScope),
+    AddValidateUpdateItem: addValidateUpdateItem,
+    AddValidateUpdateItemUsingPath: addValidateUpdateItem,
     GetItems: getItems,
     RenderListData: renderListData,
     RenderListDataAsStream: renderListDataAsStream,

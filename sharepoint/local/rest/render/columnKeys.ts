@@ -1,5 +1,6 @@
 import type { RequestContext } from '../dispatch/context';
-import { entityPropertyName } from '../fields/kinds';
+import { entityPropertyName, isPerson } from '../fields/kinds';
+import { calculatedValue } from '../formulas/itemFormulas';
 import { isLink } from '../items/itemShape';
 import { linkedIds, readItemProperty } from '../items/itemValues';
 import { personValue } from '../items/lookupTargets';
@@ -7,7 +8,6 @@ import { readPath } from '../items/itemQuery';
 import { parseTime } from '../odata/dates';
 import type { FieldRecord, ItemRecord, ListRecord, PrincipalRecord } from '../state/records';
 import { principalById } from '../users/principals';
-import { isPerson } from '../fields/kinds';
 import type { Locale } from '../web/locale';
 import { pathOf } from '../caml/columns';
 
@@ -29,7 +29,9 @@ export function columnKeys(field: FieldRecord, row: RenderedRow): RowKeys {
   if (isLink(field)) {
     return isPerson(field.type) ? personKeys(field, row) : lookupKeys(field, row);
   }
-  const value = readItemProperty(row.item, row.list, entityPropertyName(name), row.context);
+  const value = field.type === 'Calculated'
+    ? calculatedValue(field, row.item, row.list, row.context)
+    : readItemProperty(row.item, row.list, entityPropertyName(name), row.context);
   switch (field.type === 'Calculated' ? field.attributes.ResultType ?? 'Text' : field.type) {
     case 'Number':
     case 'Currency':
@@ -92,14 +94,14 @@ function urlKeys(name: string, value: unknown): RowKeys {
 function lookupKeys(field: FieldRecord, { list, item, context }: RenderedRow): RowKeys {
   const shown = readPath(list, item, pathOf(field, false), context);
   const values = (Array.isArray(shown) ? shown : [shown]) as unknown[];
-  const found = linkedIds(item, field.internalName)
+  const found = linkedIds(item, field)
     .map((lookupId, index) => ({ lookupId, lookupValue: text(values[index]), isSecretFieldValue: false }));
   return { [field.internalName]: found.length === 0 ? '' : found };
 }
 
 function personKeys(field: FieldRecord, { list, item, context }: RenderedRow): RowKeys {
   const name = field.internalName;
-  const people = linkedIds(item, name)
+  const people = linkedIds(item, field)
     .map((id) => principalById(context.store, list.site, id))
     .filter((person): person is PrincipalRecord => person !== undefined);
   const shown = people.map((person) => ({ id: String(person.id), title: person.title, email: person.email, sip: person.email, picture: '' }));

@@ -40,9 +40,20 @@ export function createJournal(database: Database): Journal {
     }
   }
 
+  /** What fails within an attempt is taken back, and who tried it may go on. */
+  function inner<T>(changes: Change[], work: () => T): T {
+    const before = changes.length;
+    try {
+      return work();
+    } catch (problem) {
+      takeBack(changes.splice(before));
+      throw problem;
+    }
+  }
+
   function attempt<T>(work: () => T): T {
     if (open) {
-      return work();
+      return inner(open, work);
     }
     const changes: Change[] = [];
     open = changes;

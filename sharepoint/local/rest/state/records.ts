@@ -108,8 +108,8 @@ export interface FieldRecord {
   attributes: Record<string, string>;
   choices?: string[];
   formula?: string;
-  /** Lookup columns: the list (guid) and the column shown. */
-  lookup?: { list: string; field: string };
+  /** Lookup columns: the list (guid) and the column shown; `primary` is the internal name of the lookup that a dependent one follows. */
+  lookup?: { list: string; field: string; primary?: string };
   /** Lookup and user columns that hold several values. */
   multiple: boolean;
 }
