@@ -143,3 +143,13 @@ test('pages hold on to their place by the last row, whatever the order', async (
   expect(read).toEqual([[1, 3], [2, 4], [5]]);
   expect((await owner(`${paged}/items?$top=0`)).status).toBe(200);
 });
+
+test('an item is found by its id, its id as text and its unique id', async () => {
+  const list = await makeList(owner, 'Found');
+  const added = jsonOf(await owner(`${list}/items?$select=Id,UniqueId`, { body: { Title: 'found' } }));
+  for (const call of ['getitembyid(1)', 'getitembystringid(\'1\')', `getitembyuniqueid('${String(added.UniqueId)}')`]) {
+    expect([call, jsonOf(await owner(`${list}/${call}?$select=Title`))]).toEqual([call, { Title: 'found' }]);
+  }
+  expect((await owner(`${list}/getitembyuniqueid('00000000-0000-4000-8000-000000000000')`)).status).toBe(404);
+  expect((await owner(`${list}/getitembyid(7)`)).status).toBe(404);
+});

@@ -19,6 +19,12 @@ export function readableItem(list: ListRecord, id: number, context: RequestConte
   return item;
 }
 
+/** @throws SharePointError 404, also for an item the caller may not see. */
+export function itemByUniqueId(list: ListRecord, uniqueId: string, context: RequestContext): ItemRecord {
+  const [id] = context.store.items.indexes.equal(list.id, 'UniqueId', uniqueId);
+  return readableItem(list, id, context);
+}
+
 /** @throws SharePointError 403 unless the caller may change (or delete) the item. */
 export function demandWrite(list: ListRecord, item: ItemRecord, right: bigint, context: RequestContext): void {
   const mask = context.effective.onItem(list, item);

@@ -9,7 +9,9 @@ import { addValidateUpdateItem } from '../forms/validateUpdate';
 import { formatTime } from '../odata/dates';
 import { type CollectionNode, entityNode, type EntityNode, type Getter, type Resource } from '../odata/nodes';
 import { metadataShape } from '../odata/shape';
+import { itemByUniqueId, readableItem } from '../items/access';
 import { itemCollection } from '../items/itemCollection';
+import { itemNode } from '../items/itemResource';
 import { userNode } from '../users/userResource';
 import { principalById } from '../users/principals';
 import type { ListCounters, ListRecord } from '../state/records';
@@ -149,10 +151,9 @@ export const listResource: Resource<ListRecord> = {
     GetItems: getItems,
     RenderListData: renderListData,
     RenderListDataAsStream: renderListDataAsStream,
-    GetItemById: (list, args, context, path) => {
-      const items = itemCollection(list, context, `${path.slice(0, path.lastIndexOf('/'))}/Items`);
-      return items.byKey?.(args);
-    },
+    GetItemById: (list, args, context) => itemNode(list, readableItem(list, args.integer('id'), context)),
+    GetItemByStringId: (list, args, context) => itemNode(list, readableItem(list, Number(args.text('sId')), context)),
+    GetItemByUniqueId: (list, args, context) => itemNode(list, itemByUniqueId(list, args.guid('uniqueId'), context)),
     GetView: (list, args, _, path) => {
       const view = list.views.find((candidate) => candidate.id === args.guid('viewGuid'));
       return view === undefined ? undefined : viewNode(list, view, path);
