@@ -23,12 +23,12 @@ describe('two people in the same row', () => {
   const group = (person: Person, key: string): Locator => person.page.getByRole('group', { name: person.say(key) });
 
   it.each([
-    ['keeps', 'conflict.keepMine', undefined, 'Teksten fra fagchefen.'],
-    ['takes', 'conflict.takeTheirs', undefined, 'Teksten fra sekretariatet.'],
-    ['combines', 'conflict.combine', 'Teksten fra fagchefen og fra sekretariatet.', 'Teksten fra fagchefen og fra sekretariatet.']
-  ] as const)('shows the same field as it was, mine and theirs, and the one who came second %s', async (_verb, choice, combined, stands) => {
-    const { chief, mine } = await bothWrite((editor) => editor.statusText.fill('Teksten fra sekretariatet.'));
-    await mine.statusText.fill('Teksten fra fagchefen.');
+    ['keeps', 'conflict.keepMine', undefined, 'keeps: fra fagchefen.'],
+    ['takes', 'conflict.takeTheirs', undefined, 'takes: fra sekretariatet.'],
+    ['combines', 'conflict.combine', 'Fra fagchefen og fra sekretariatet.', 'Fra fagchefen og fra sekretariatet.']
+  ] as const)('shows the same field as it was, mine and theirs, and the one who came second %s', async (verb, choice, combined, stands) => {
+    const { chief, mine } = await bothWrite((editor) => editor.statusText.fill(`${verb}: fra sekretariatet.`));
+    await mine.statusText.fill(`${verb}: fra fagchefen.`);
     await mine.triesToSave();
     const conflict = group(chief, 'conflict.heading');
     await conflict.getByText(chief.say('err.conflict')).waitFor();

@@ -88,8 +88,9 @@ test('a create that was cut after it was done, and new words since: they come in
 
 test('two who make the same row: the second’s other fields are joined, and where nothing is in the way it is saved', async () => {
   const start = await aNewStatus();
-  await site.store('chief').createStatus(start, { ...noTexts, statusText: 'Først' }, '');
-  expect(await site.store('finance').createStatus(start, { ...noTexts, nextSteps: 'Sidst' }, '')).toMatchObject({ kind: 'merged', merge: { texts: { statusText: 'Først', nextSteps: 'Sidst' } } });
+  await site.store('chief').createStatus(start, { ...noTexts, progress: 'OffTrack', statusText: 'Først' }, '');
+  const second = await site.store('finance').createStatus(start, { ...noTexts, nextSteps: 'Sidst' }, '');
+  expect(second).toMatchObject({ kind: 'merged', merge: { texts: { progress: 'OffTrack', statusText: 'Først', nextSteps: 'Sidst' }, fromTheirs: ['progress', 'statusText'] } });
   const empty = await aNewStatus();
   await site.ask('owner')(reportItems, { body: { ReportKey: `I${empty.subject.id}:2025-04`, Period: '2025-04', ReportState: 'Mangler' } });
   expect(await site.store('chief').createStatus(empty, texts, '')).toMatchObject({ kind: 'saved', row: { state: 'Submitted', statusText: 'Godt på vej' } });

@@ -118,6 +118,56 @@ describe('without a line', () => {
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Ikke sendt endnu' })).not.toBeInTheDocument());
   });
 
+  test('an edit of another tab in the same row is left alone: both are sent, and the second meets the first', async () => {
+    const store = aStore();
+    const page = showPlan(store);
+    const form = await openEditor('Skriftlige fremstillinger');
+    await write(form, /Status siden sidst/, 'Fra den ene fane');
+    store.failWrites = offline;
+    await userEvent.click(form.getByRole('button', { name: 'Indsend rettelse' }));
+    await outbox();
+    const [name] = Object.keys(window.localStorage).filter((key) => key.includes('outbox'));
+    const kept = window.localStorage.getItem(name) ?? '';
+    page.unmount();
+    window.localStorage.removeItem(name);
+    showPlan(store);
+    const second = await openEditor('Skriftlige fremstillinger');
+    await write(second, /Status siden sidst/, 'Fra den anden fane');
+    window.localStorage.setItem(name, kept);
+    fireEvent(window, new StorageEvent('storage', { key: name }));
+    await userEvent.click(second.getByRole('button', { name: 'Indsend rettelse' }));
+    expect(await (await outbox()).findByText('2 ændringer venter på at blive sendt.')).toBeInTheDocument();
+    store.failWrites = undefined;
+    comesBack();
+    expect(await (await outbox()).findByText('1 ændring kræver dit valg.')).toBeInTheDocument();
+    expect(reportOf(store, 1001)?.statusText).toBe('Fra den ene fane');
+    await userEvent.click((await outbox()).getByRole('button', { name: 'Vis' }));
+    expect(await (await outbox()).findByText('Fra den anden fane')).toBeInTheDocument();
+  });
+
+  test('two tabs that write in one row keep a draft each', async () => {
+    const store = aStore();
+    const page = showPlan(store);
+    await write(await openEditor('Skriftlige fremstillinger'), /Status siden sidst/, 'Fra den ene fane');
+    const [held] = Object.entries(window.localStorage).filter(([key]) => key.includes('draft'));
+    page.unmount();
+    window.localStorage.clear();
+    // The first tab is still at it: its draft is not taken from it.
+    window.localStorage.setItem(held[0], String(held[1]));
+    const next = showPlan(store);
+    const second = await openEditor('Skriftlige fremstillinger');
+    expect(second.getByRole('textbox', { name: /Status siden sidst/ })).toHaveValue('Skabeloner er klar');
+    await write(second, /Status siden sidst/, 'Fra den anden fane');
+    await userEvent.click(second.getByRole('button', { name: 'Indsend rettelse' }));
+    await waitFor(() => expect(reportOf(store, 1001)?.statusText).toBe('Fra den anden fane'));
+    next.unmount();
+    window.localStorage.setItem(held[0], String(held[1]).replace('"held":true', '"held":false'));
+    showPlan(store);
+    await openEditor('Skriftlige fremstillinger');
+    const choice = within(await screen.findByRole('group', { name: 'To har skrevet i samme række' }));
+    expect(choice.getByText('Fra den ene fane')).toBeInTheDocument();
+  });
+
   test('a browser that keeps nothing: it is said, the edit waits in the tab, and leaving asks', async () => {
     const blocked = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => { throw new DOMException('full', 'QuotaExceededError'); });
     try {
@@ -223,6 +273,17 @@ describe('drafts in the list', () => {
     expect(await (await inRow('Bosætningskampagne')).findByText('Ikke gemt')).toBeInTheDocument();
     expect(reportOf(store, 1002)?.state).toBe('Missing');
   });
+});
+
+test('an explanation that a no takes away is said before it is left out', async () => {
+  const store = aStore();
+  showPlan(store);
+  const form = await openEditor('Flådestyring');
+  await write(form, /Hvad er der brug for/, 'Penge');
+  await userEvent.click(form.getByRole('radio', { name: 'Nej' }));
+  expect(form.getByText('Med et nej sendes denne tekst ikke med: Penge')).toBeInTheDocument();
+  await userEvent.click(form.getByRole('radio', { name: 'Ja' }));
+  expect(form.getByRole('textbox', { name: /Hvad er der brug for/ })).toHaveValue('Penge');
 });
 
 test('signed out: the text is there after signing in again', async () => {

@@ -10,6 +10,8 @@ import { itemOf, type ListWriter, type Writing } from './listWriter';
 export interface RowChange<Item extends Stored, Texts> {
   /** The row that the texts were written on. */
   base: Item;
+  /** What the writer began with, where that is not `base`: a row that was made by somebody else meanwhile. */
+  begun?: Texts;
   texts: Texts;
   /** Columns beside the texts that are set in the same write, such as a state and its time. */
   along?: AlongWith<Item>;
@@ -53,7 +55,7 @@ export async function meetRow<Item extends Stored, Texts extends object>(
   if (problem) {
     return { kind: 'refused', problem };
   }
-  const merge = mergeFields(writer.rules, writer.textsOf(change.base), mine, theirTexts);
+  const merge = mergeFields(writer.rules, change.begun ?? writer.textsOf(change.base), mine, theirTexts);
   if (merge.conflicts.length > 0) {
     return { kind: 'conflict', theirs, merge };
   }

@@ -55,6 +55,6 @@ export async function createRow<Item extends Stored, Texts extends object>(
     // The first version of a row with our own key is ours: what stands in it is what we sent before.
     const ours = key.kind === 'client' && isSameVersion(found.etag, '"1"');
     const { texts, along, refuse, mustBeSeen } = creation;
-    return meetRow(writing, writer, { base: ours ? found : { ...found, ...creation.begun }, texts, along, refuse, mustBeSeen }, found, 1);
+    return meetRow(writing, writer, { base: found, begun: ours ? undefined : creation.begun, texts, along, refuse, mustBeSeen }, found, 1);
   }
 }

@@ -1,8 +1,8 @@
 import { TextField } from '@fluentui/react/lib/TextField';
 import { DefaultButton, PrimaryButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
+import { chosen, suggestions, unitsOf, type Choice } from '../../plan/merge/choices';
 import type { Merge, MergeRules } from '../../plan/merge/mergeFields';
-import { combineTexts } from '../../plan/merge/words';
 import { looksLikeCpr } from '../../plan/privacy';
 import { useAnnounce } from '../shared/announcer';
 import { FluentFrame } from '../shared/FluentFrame';
@@ -26,8 +26,6 @@ export interface ConflictChoiceProps<Texts extends object> {
   /** Back to the form, where this is in one. */
   onBack?: () => void;
 }
-
-type Choice = 'mine' | 'theirs' | 'combined';
 
 /**
  * Two people's edits of one row. What both changed is chosen, field by field: mine, theirs, or one text made of both.
@@ -109,27 +107,5 @@ function ConflictChoice<Texts extends object>({ rules, views, base, mine, theirs
 }
 
 const Side: React.FC<{ title: string }> = ({ title, children }) => <div><h5>{title}</h5>{children}</div>;
-
-/** Fields that are chosen at once: those that mean something only together, else each alone. */
-function unitsOf<Texts>(rules: MergeRules<Texts>, { conflicts }: Merge<Texts>): (keyof Texts)[][] {
-  const together = (rules.together ?? []).map((group) => group.filter((field) => conflicts.includes(field))).filter((group) => group.length > 0);
-  return [...together, ...conflicts.filter((field) => !together.some((group) => group.includes(field))).map((field) => [field])];
-}
-
-function suggestions<Texts extends object>(rules: MergeRules<Texts>, { conflicts }: Merge<Texts>, base: Texts, mine: Texts, theirs: Texts): Partial<Texts> {
-  const words = (texts: Texts, field: keyof Texts): string => String(texts[field] ?? '');
-  const texts = conflicts.filter((field) => rules.kinds[field] === 'text').map((field) => [field, combineTexts(words(base, field), words(mine, field), words(theirs, field))]);
-  return Object.fromEntries(texts) as Partial<Texts>;
-}
-
-/** The chosen side of a unit. Made of both: the text is the one written here, the rest goes with whoever explained it. */
-function chosen<Texts extends object>(
-  rules: MergeRules<Texts>, unit: readonly (keyof Texts)[], choice: Choice | undefined, { mine, theirs, combined }: { mine: Texts; theirs: Texts; combined: Partial<Texts> }
-): Partial<Texts> {
-  const explains = (texts: Texts): boolean => unit.some((field) => rules.kinds[field] === 'text' && String(texts[field] ?? '').trim() !== '');
-  const side = choice === 'theirs' || (choice === 'combined' && !explains(mine)) ? theirs : mine;
-  const fields = unit.map((field) => [field, choice === 'combined' && rules.kinds[field] === 'text' ? combined[field] : side[field]]);
-  return Object.fromEntries(fields) as Partial<Texts>;
-}
 
 export default ConflictChoice;

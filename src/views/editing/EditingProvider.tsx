@@ -46,7 +46,7 @@ export const EditingProvider: React.FC<EditingProviderProps> = ({ site, period, 
   const { now } = useServices();
   const [editedRow, setEditedRow] = React.useState<RowEdit>();
   const unsaved = React.useRef(false);
-  const drafts = React.useMemo(() => createDraftStore(createBrowserStore(() => window.localStorage, `${site.url}|${site.me.loginName}`, now)), [site.url, site.me.loginName, now]);
+  const drafts = React.useMemo(() => createDraftStore(createBrowserStore(() => window.localStorage, `${site.url}|${site.me.loginName}`, now), now), [site.url, site.me.loginName, now]);
   const current = React.useRef<RowEdit>();
   current.current = editedRow;
 
@@ -81,7 +81,7 @@ export const EditingProvider: React.FC<EditingProviderProps> = ({ site, period, 
         }
       }, 0);
     },
-    hasDraft: (row) => drafts.read(statusDraftKey(row, { period })) !== undefined,
+    hasDraft: (row) => drafts.has(statusDraftKey(row, { period })),
     setUnsaved: (value) => { unsaved.current = value; }
   }), [drafts, period, goesOn]);
   return <EditingContext.Provider value={editing}><EditedRowContext.Provider value={editedRow}>{children}</EditedRowContext.Provider></EditingContext.Provider>;

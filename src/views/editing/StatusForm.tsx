@@ -101,6 +101,7 @@ const StatusForm: React.FC<StatusFormProps> = ({ start, report, onBehalfOf, time
           <ChoiceGroup label={text('status.needs')} required options={[{ key: 'yes', text: text('needs.choose.yes') }, { key: 'no', text: text('needs.choose.no') }]}
             selectedKey={texts.needsCoordination === undefined ? null : texts.needsCoordination ? 'yes' : 'no'} onChange={(_event, option) => change({ needsCoordination: option?.key === 'yes' })} />
           {needed('needsCoordination') && <p role="alert" className={styles.notice}>{text('common.required')}</p>}
+          {texts.needsCoordination === false && texts.coordinationText.trim() !== '' && <p role="status" className={styles.notice}>{text('status.needsDropped', texts.coordinationText)}</p>}
           {texts.needsCoordination && (
             <TextField label={text('status.needsText')} required multiline autoAdjustHeight rows={2} value={texts.coordinationText} errorMessage={words('coordinationText')}
               onChange={(_event, value) => change({ coordinationText: value ?? '' })} />

@@ -2,11 +2,14 @@ import { notifyManager } from '@tanstack/react-query';
 import * as React from 'react';
 import type { CommandTopic, PlanCommand } from '../../plan/commands';
 import { changedFields, isUnseen, mergeFields, type Merge } from '../../plan/merge/mergeFields';
+import type { QueuedEdit } from '../../plan/outbox';
 import type { Problem, WriteOutcome } from '../../plan/problem';
 import { isSameVersion, type Stored } from '../../plan/stored';
 import { useOutbox, useQueuedEdits } from '../outbox/OutboxProvider';
 import { useAnnounce } from '../shared/announcer';
+import type { DraftStore } from '../shared/drafts';
 import { usePlanStores } from '../shared/meetingQueries';
+import { newClientKey } from '../shared/newClientKey';
 import { writeProblemText } from '../shared/problemText';
 import { text } from '../shared/texts';
 import { useEditing } from './EditingProvider';
@@ -88,7 +91,7 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
   const latest = React.useRef(options);
   latest.current = options;
   const { topic, row } = options;
-  const [begun] = React.useState(() => begin(options, drafts.read<Texts, Row>(options.draftKey), edits.map(({ command }) => command).find(options.isQueued)));
+  const [begun] = React.useState(() => begin(options, drafts, edits));
   const [base, setBase] = React.useState(begun.base);
   const [texts, setTexts] = React.useState(begun.texts);
   const [state, setState] = React.useState<{ saving: boolean; problem?: Problem; choice?: EditChoice<Row, Written, Command> }>({ saving: false });
@@ -96,7 +99,10 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
 
   const written = (over: Row | undefined, form: Texts): Written => options.toCommand(over, form).texts;
   const baseTexts = (over: Row | undefined): Written => (over ? topic.writtenOf(over) : topic.blank);
-  const keep = (form: Texts, over: Row | undefined): void => setNotKept(!drafts.write<Texts, Row>(options.draftKey, { texts: form, base: over }));
+  const dropDraft = (): void => drafts.remove(options.draftKey, begun.draftId);
+  const keep = (form: Texts, over: Row | undefined): void => setNotKept(!drafts.write<Texts, Row>(options.draftKey, begun.draftId, { texts: form, base: over, queued: begun.queued }));
+  /** The queued edit that this text was written on from. Another tab's, or one that has another text by now, is left alone. */
+  const queuedEdit = (): QueuedEdit | undefined => edits.find(({ id, revision }) => id === begun.queued?.id && revision === begun.queued.revision);
   const others = row && !(base && isSameVersion(row.etag, base.etag)) ? row : undefined;
   const against = others && mergeFields(topic.rules, baseTexts(base), written(base, texts), topic.writtenOf(others));
   const unseen = against !== undefined && isUnseen(against);
@@ -117,7 +123,7 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
     onKept: (kept, sent, mounted) => {
       latest.current.onSeen(kept);
       if (!mounted || sent === latestTexts.current) {
-        drafts.remove(options.draftKey);
+        dropDraft();
         setUnsaved(false);
       }
       if (mounted) {
@@ -133,6 +139,15 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
       setState({ saving: false, choice: { command: options.toCommand(base, texts), base: baseTexts(base), theirs: others, merge: against } });
     }
   };
+  // Closed in whichever way, the draft is there for the next editor, in any tab.
+  React.useEffect(() => {
+    const release = (): void => drafts.release(options.draftKey, begun.draftId);
+    window.addEventListener('pagehide', release);
+    return () => {
+      window.removeEventListener('pagehide', release);
+      release();
+    };
+  }, [drafts, options.draftKey, begun.draftId]);
   // A draft that was begun on an older row is a choice before anything is sent.
   React.useEffect(() => {
     if (begun.fromDraft && unseen) {
@@ -151,8 +166,8 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
   // The row that was put in the cache is drawn first: without this the old text would be seen for a moment.
   const end = (): void => {
     serverDraft.stop();
-    drafts.remove(options.draftKey);
-    const queued = edits.find(({ command }) => options.isQueued(command));
+    dropDraft();
+    const queued = queuedEdit();
     if (queued) {
       outbox.remove(queued);
     }
@@ -170,8 +185,8 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
       setState({ saving: false, choice: { command, base: baseTexts(command.base), theirs: outcome.theirs, merge: outcome.merge } });
     } else if (outcome.problem.kind === 'offline') {
       serverDraft.stop();
-      outbox.queue(command, options.label, edits.find((edit) => options.isQueued(edit.command)));
-      drafts.remove(options.draftKey);
+      outbox.queue(command, options.label, queuedEdit());
+      dropDraft();
       announce(text('outbox.queued'));
       endEdit();
     } else {
@@ -213,14 +228,34 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
   };
 }
 
+interface Beginning<Row, Texts> {
+  base: Row | undefined;
+  texts: Texts;
+  fromDraft: boolean;
+  /** The name that the editor's draft has in the browser. */
+  draftId: string;
+  queued?: { id: string; revision: string };
+}
+
 /** What the editor opens with: a draft, else an edit that waits to be sent, else the row. */
-function begin<Row extends Stored, Texts, Written extends object, Command extends { base?: Row; texts: Written }>(
-  { row, initial, toForm, toCommand, topic }: RowEditorOptions<Row, Texts, Written, Command>, draft: { texts: Texts; base?: Row } | undefined, queued: Command | undefined
-): { base: Row | undefined; texts: Texts; fromDraft: boolean } {
-  const before = draft?.base ? topic.writtenOf(draft.base) : topic.blank;
-  // A draft that says what its row said is none: the text was saved since, here or from another computer.
-  if (draft && changedFields(topic.rules, before, toCommand(draft.base, draft.texts).texts).length > 0) {
-    return { base: draft.base, texts: draft.texts, fromDraft: true };
+function begin<Row extends Stored, Texts, Written extends object, Command extends PlanCommand & { base?: Row; texts: Written }>(
+  { draftKey, row, initial, toForm, toCommand, topic, isQueued }: RowEditorOptions<Row, Texts, Written, Command>, drafts: DraftStore, edits: readonly QueuedEdit[]
+): Beginning<Row, Texts> {
+  const found = drafts.find<Texts, Row>(draftKey);
+  if (found) {
+    const { texts, base, queued } = found.draft;
+    const before = base ? topic.writtenOf(base) : topic.blank;
+    const merge = mergeFields(topic.rules, before, toCommand(base, texts).texts, row ? topic.writtenOf(row) : before);
+    // A draft that has nothing which the row has not is none: the text was saved since, here or from another computer.
+    if (merge.conflicts.length > 0 || changedFields(topic.rules, row ? topic.writtenOf(row) : before, merge.texts).length > 0) {
+      return { base, texts, fromDraft: true, draftId: found.id, queued };
+    }
+    drafts.remove(draftKey, found.id);
   }
-  return queued ? { base: queued.base, texts: toForm(queued.texts, initial), fromDraft: true } : { base: row, texts: initial, fromDraft: false };
+  for (const { id, revision, command } of edits) {
+    if (isQueued(command)) {
+      return { base: command.base, texts: toForm(command.texts, initial), fromDraft: true, draftId: newClientKey(), queued: { id, revision } };
+    }
+  }
+  return { base: row, texts: initial, fromDraft: false, draftId: newClientKey() };
 }

@@ -76,6 +76,7 @@ define([], function() {
     'status.text': 'Status siden sidst',
     'status.text.help': 'Skriv 2-5 linjer til direktionen: Hvad er nået? Hvad er ændret?',
     'status.next': 'Næste skridt',
+    'status.needsDropped': 'Med et nej sendes denne tekst ikke med: {0}',
     'status.progress': 'Fremdrift',
     'status.economy': 'Økonomi',
     'status.needs': 'Er der noget, der kræver hjælp eller koordinering i direktionen?',

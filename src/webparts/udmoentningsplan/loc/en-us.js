@@ -76,6 +76,7 @@ define([], function() {
     'status.text': 'Status since last time',
     'status.text.help': 'Write 2-5 lines to the board: what was achieved, what changed?',
     'status.next': 'Next steps',
+    'status.needsDropped': 'With a no, this text is not sent: {0}',
     'status.progress': 'Progress',
     'status.economy': 'Economy',
     'status.needs': 'Does anything require help or coordination by the board?',

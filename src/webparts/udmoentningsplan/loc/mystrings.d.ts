@@ -75,6 +75,7 @@ declare interface IUdmoentningsplanStrings {
   'status.text': string;
   'status.text.help': string;
   'status.next': string;
+  'status.needsDropped': string;
   'status.progress': string;
   'status.economy': string;
   'status.needs': string;
