@@ -6,7 +6,7 @@ import type { ListSchema } from '../schema/columns';
 import { schemaVersion } from '../schema/settings';
 import { PlanError } from '../../plan/problem';
 import { checkSite } from './check';
-import { findPrincipals, resolvePrincipals } from './findPrincipals';
+import { findPrincipals, resolvePrincipals } from './resolvePrincipals';
 import { ensureColumns, ensureLook } from './makeColumns';
 import { ensureList, ensureRows, ensureSettings } from './makeList';
 import { ensureViews } from './makeViews';

@@ -1,19 +1,16 @@
-import '@pnp/sp/batching';
-import '@pnp/sp/profiles';
 import '@pnp/sp/site-users/web';
 import '@pnp/sp/webs';
-import { PrincipalSource, PrincipalType } from '@pnp/sp';
+import { PrincipalType } from '@pnp/sp';
 import { planRoles, type PlanRole, type Principal, type RoleGroups } from '../../plan/ports/planSetup';
 import type { Connection } from '../connection';
+import { searchDirectory } from '../searchDirectory';
 
 const everyKind: PrincipalType = PrincipalType.User | PrincipalType.SecurityGroup | PrincipalType.SharePointGroup;
 const most = 12;
 
 /** People and groups of directory and site whose name or address begins with the words. */
-export async function findPrincipals({ sp }: Connection, words: string): Promise<Principal[]> {
-  const found = await sp.profiles.clientPeoplePickerSearchUser({
-    QueryString: words, MaximumEntitySuggestions: most, PrincipalType: everyKind, PrincipalSource: PrincipalSource.All, AllowEmailAddresses: false, AllowMultipleEntities: false, AllUrlZones: false
-  });
+export async function findPrincipals(connection: Connection, words: string): Promise<Principal[]> {
+  const found = await searchDirectory(connection, words, everyKind, most);
   return found.map((entity): Principal => {
     // A group of the site is told by its id: its EntityType is empty.
     const groupId = Number(entity.EntityData?.SPGroupID) || undefined;

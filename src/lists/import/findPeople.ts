@@ -1,0 +1,26 @@
+import { PrincipalType } from '@pnp/sp';
+import { plain } from '../../plan/import/importedInitiative';
+import type { FoundPerson, PersonMatch } from '../../plan/ports/planImport';
+import type { Connection } from '../connection';
+import { searchDirectory } from '../searchDirectory';
+
+const most = 6;
+/** The search is not made for crowds: a few at a time. */
+const atOnce = 4;
+
+/** Whom each text means: the one with exactly that name, address or login; otherwise who might be meant. */
+export async function findPeople(connection: Connection, texts: readonly string[]): Promise<PersonMatch[]> {
+  const matches: PersonMatch[] = [];
+  for (let start = 0; start < texts.length; start += atOnce) {
+    matches.push(...await Promise.all(texts.slice(start, start + atOnce).map((text) => findPerson(connection, text))));
+  }
+  return matches;
+}
+
+async function findPerson(connection: Connection, text: string): Promise<PersonMatch> {
+  const candidates = (await searchDirectory(connection, text, PrincipalType.User, most)).map((entity): FoundPerson => ({
+    loginName: entity.Key, name: entity.DisplayText, email: entity.EntityData?.Email || undefined
+  }));
+  const exact = candidates.filter(({ loginName, name, email }) => [name, email ?? '', loginName, loginName.split('|').pop() ?? ''].map(plain).includes(plain(text)));
+  return exact.length === 1 ? { text, person: exact[0], candidates: [] } : { text, candidates };
+}
