@@ -1,6 +1,7 @@
 import type { TimelinePipe } from '@pnp/core';
 import { DefaultParse, type Queryable } from '@pnp/queryable';
 import { DefaultHeaders, DefaultInit, spfi, type SPFI } from '@pnp/sp';
+import type { KnownDigest } from './digest';
 import { sendRequests } from './sendRequests';
 
 /** The way to the site that holds the plan. */
@@ -19,8 +20,14 @@ export interface Connection {
  * @param behaviours what a program adds to sign in; a page is signed in by its cookie, and its writes by the digest
  */
 export function connect(siteUrl: string, ...behaviours: TimelinePipe<Queryable>[]): Connection {
-  const url = siteUrl.replace(/\/$/, '');
-  const sp = spfi(url).using(DefaultHeaders(), DefaultInit(), sendRequests(url), DefaultParse());
+  const { sp, ...place } = connectFromPage(siteUrl, undefined);
   behaviours.forEach((behaviour) => sp.using(behaviour));
+  return { sp, ...place };
+}
+
+/** The same from a page that SharePoint has served. @param digest what it wrote into the page for writing to this site */
+export function connectFromPage(siteUrl: string, digest: KnownDigest | undefined): Connection {
+  const url = siteUrl.replace(/\/$/, '');
+  const sp = spfi(url).using(DefaultHeaders(), DefaultInit(), sendRequests(url, digest), DefaultParse());
   return { sp, siteUrl: url, sitePath: decodeURI(new URL(url).pathname) };
 }

@@ -1,6 +1,6 @@
 import type { TimelinePipe } from '@pnp/core';
 import type { Queryable } from '@pnp/queryable';
-import { createDigest, type Digest } from './digest';
+import { createDigest, type Digest, type KnownDigest } from './digest';
 
 const attempts = 3;
 const passing = [429, 503, 504];
@@ -19,19 +19,27 @@ export class NoAnswerError extends Error {
  * Sends requests. A read that SharePoint could not take just now is tried again, as it asks, at most three times in all.
  * A write is sent once; only where SharePoint refused its digest, and so did nothing, it is sent again with a new one.
  */
-export function sendRequests(siteUrl: string, wait: (ms: number) => Promise<void> = pause): TimelinePipe<Queryable> {
-  const digest = createDigest(siteUrl, answerOf);
+export function sendRequests(siteUrl: string, brought?: KnownDigest, wait: (ms: number) => Promise<void> = pause): TimelinePipe<Queryable> {
+  const digest = createDigest(siteUrl, answerOf, brought);
   return (instance) => {
-    instance.on.send.replace((url, init) => ((init.method ?? 'GET') === 'GET' ? readPatiently(url, init, wait) : writeOnce(url, init, digest)));
+    instance.on.send.replace((url, init) => {
+      const send = (): Promise<Response> => ((init.method ?? 'GET') === 'GET' ? answerOf(url, init) : writeOnce(url, init, digest));
+      return isRead(url, init) ? readPatiently(send, wait) : send();
+    });
     return instance;
   };
 }
 
-async function readPatiently(url: URL | string, init: RequestInit, wait: (ms: number) => Promise<void>): Promise<Response> {
+/** A GET, or a `$batch` of nothing but GETs: PnPjs puts every write of a batch in a change set. */
+function isRead(url: URL, { method = 'GET', body }: RequestInit): boolean {
+  return method === 'GET' || (url.pathname.endsWith('/_api/$batch') && typeof body === 'string' && !body.includes('boundary="changeset_'));
+}
+
+async function readPatiently(send: () => Promise<Response>, wait: (ms: number) => Promise<void>): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
     const last = attempt === attempts;
     try {
-      const response = await answerOf(url, init);
+      const response = await send();
       if (last || !passing.includes(response.status)) {
         return response;
       }

@@ -7,6 +7,7 @@ import type { Connection } from './connection';
 import { reading } from './errors';
 import { personColumns, personOf, type PersonRow } from './mapping/person';
 import { readChanges } from './readChanges';
+import { readEarlier } from './readEarlier';
 import { readHistory, readMonth, refreshMonth } from './readMonth';
 import { readSite } from './readSite';
 import type { Writing } from './write/listWriter';
@@ -32,6 +33,7 @@ export function createPlanStore(connection: Connection, now: () => Date): PlanSt
     },
     month: async (planYear, period) => readMonth(connection, planYear, period, await timeZone()),
     refreshMonth: async (known, changed) => refreshMonth(connection, known, changed, await timeZone()),
+    earlier: (months) => readEarlier(connection, months),
     history: async (initiativeId) => readHistory(connection, initiativeId, await timeZone()),
     person: (id) => reading(() => readPerson(connection, `getUserById(${id})`)),
     whoIsSignedIn: () => reading(() => readPerson(connection, 'currentUser')),

@@ -1,4 +1,5 @@
 import type { Overview, OverviewRow } from './overview';
+import type { SinceLast } from './sinceLast';
 import type { Progress } from './statusReport';
 import { progressValues } from './statusReport';
 
@@ -19,6 +20,8 @@ export interface OverviewSelection {
   onlyMissing: boolean;
   onlyReceived: boolean;
   onlyMine: boolean;
+  /** Statuses that say the same as last time are folded away. */
+  foldUnchanged: boolean;
   departments: string[];
   committees: string[];
   progress: Progress[];
@@ -26,8 +29,16 @@ export interface OverviewSelection {
 
 export const wholeOverview: OverviewSelection = {
   grouping: 'department', sort: 'plan', descending: false, search: '',
-  onlyObs: false, onlyNeedsHelp: false, onlyMissing: false, onlyReceived: false, onlyMine: false, departments: [], committees: [], progress: []
+  onlyObs: false, onlyNeedsHelp: false, onlyMissing: false, onlyReceived: false, onlyMine: false, foldUnchanged: false, departments: [], committees: [], progress: []
 };
+
+/** What the choice of rows depends on besides the month and what was asked for. */
+export interface RowContext {
+  /** An initiative that is being written in: it stays, whatever others save in it meanwhile. */
+  held?: number;
+  /** The rows beside their earlier months; without it nothing is known to be unchanged, and nothing is folded away. */
+  since?: ReadonlyMap<number, SinceLast>;
+}
 
 /** A heading with its rows. With committees as headings a row stands under each of its own. */
 export interface RowGroup {
@@ -39,10 +50,10 @@ export interface RowGroup {
 
 /**
  * The rows asked for, in the order and under the headings asked for.
- * @param held an initiative that is being written in: it stays, whatever others save in it meanwhile
  */
-export function selectRows(overview: Overview, selection: OverviewSelection, locale: string, held?: number): RowGroup[] {
-  const rows = overview.rows.filter((row) => row.initiative.id === held || matches(row, selection, locale));
+export function selectRows(overview: Overview, selection: OverviewSelection, locale: string, { held, since }: RowContext = {}): RowGroup[] {
+  const isShown = (row: OverviewRow): boolean => matches(row, selection, locale) && !(selection.foldUnchanged && isFoldable(row, since));
+  const rows = overview.rows.filter((row) => row.initiative.id === held || isShown(row));
   const ordered = selection.sort === 'plan' && !selection.descending ? rows : sortRows(rows, selection, locale);
   const groups = new Map<string, OverviewRow[]>();
   for (const row of ordered) {
@@ -55,11 +66,16 @@ export function selectRows(overview: Overview, selection: OverviewSelection, loc
   return Array.from(groups, ([name, groupRows]) => ({ name, rows: groupRows, obsCount: countObs(groupRows) }));
 }
 
+/** Says the same as last time and asks nothing of the board: an open OBS point or a wish for help stays in sight. */
+export function isFoldable(row: OverviewRow, since: ReadonlyMap<number, SinceLast> | undefined): boolean {
+  return since?.get(row.initiative.id)?.unchanged === true && !row.obs.some(({ open }) => open) && row.report?.needsCoordination !== true;
+}
+
 /** True when anything but grouping and order has been asked for. */
 export function isFiltered(selection: OverviewSelection): boolean {
   return (
     selection.search.trim() !== '' || selection.onlyObs || selection.onlyNeedsHelp || selection.onlyMissing || selection.onlyReceived ||
-    selection.onlyMine || selection.departments.length > 0 || selection.committees.length > 0 || selection.progress.length > 0
+    selection.onlyMine || selection.foldUnchanged || selection.departments.length > 0 || selection.committees.length > 0 || selection.progress.length > 0
   );
 }
 

@@ -33,6 +33,15 @@ describe.each<Language>(['da-dk', 'en-us'])('WCAG 2.1 AA, %s', (language) => {
     expect(await findings(director.page)).toEqual([]);
   });
 
+  it.each([1400, 390])('what changed since last, in words, %i pixels wide', async (width) => {
+    const director = await enter('headOfFinance', width);
+    await director.opensPlan();
+    const row = director.row('Flådestyring R003(I)(B)').element;
+    await row.getByRole('button', { name: director.say('overview.changedSince') }).click();
+    await row.locator('ins').first().waitFor();
+    expect(await findings(director.page)).toEqual([]);
+  });
+
   it('a locked month, grouped by committee', async () => {
     const reader = await enter('reader');
     await reader.opensPlan('upl-month=2025-03&upl-group=committee&upl-sort=progress');

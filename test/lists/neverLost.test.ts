@@ -34,7 +34,7 @@ beforeAll(async () => {
   initiative = ((await site.ask('owner')(list('Initiatives'), { body: { Title: 'Flådestyring', PlanYear: '2025' } })).json as { Id: number }).Id;
   for (const who of Object.keys(accounts) as Who[]) {
     // Reads are tried again at once: nobody is to wait for a thousand bad days.
-    const connection = connect(site.server.siteUrl, bearer(accounts[who]), sendRequests(site.server.siteUrl, async () => undefined));
+    const connection = connect(site.server.siteUrl, bearer(accounts[who]), sendRequests(site.server.siteUrl, undefined, async () => undefined));
     const plan = createPlanStore(connection, () => now);
     const meetings = createMeetingStore(connection, 'Europe/Copenhagen');
     if (who !== 'stranger') {

@@ -15,7 +15,7 @@ const anyAddress: fc.Arbitrary<Address> = fc.record({
   followUps: fc.record({ grouping: fc.constantFrom(...followUpGroupings), onlyMine: fc.boolean(), onlyOverdue: fc.boolean(), withEnded: fc.boolean() }),
   selection: fc.record({
     grouping: fc.constantFrom(...groupings), sort: fc.constantFrom(...sortColumns), descending: fc.boolean(), search: fc.string(),
-    onlyObs: fc.boolean(), onlyNeedsHelp: fc.boolean(), onlyMissing: fc.boolean(), onlyReceived: fc.boolean(), onlyMine: fc.boolean(),
+    onlyObs: fc.boolean(), onlyNeedsHelp: fc.boolean(), onlyMissing: fc.boolean(), onlyReceived: fc.boolean(), onlyMine: fc.boolean(), foldUnchanged: fc.boolean(),
     departments: fc.array(fc.string({ minLength: 1 })), committees: fc.array(fc.string({ minLength: 1 })),
     progress: fc.subarray([...progressValues])
   })

@@ -2,7 +2,9 @@ import type { TimeZone } from '../../plan/calendar';
 import type { Initiative, InitiativeTexts } from '../../plan/initiative';
 import type { Meeting } from '../../plan/meeting';
 import type { ObsPoint } from '../../plan/obsPoint';
-import type { StatusReport, Subject } from '../../plan/statusReport';
+import type { Period } from '../../plan/period';
+import type { EarlierReport } from '../../plan/sinceLast';
+import type { ReportState, StatusReport, StatusTexts, Subject } from '../../plan/statusReport';
 import type { StrategicEffort } from '../../plan/strategicEffort';
 import {
   economyChoices, lifecycleChoices, meetingStateChoices, obsLevelChoices, obsStateChoices, obsTypeChoices, progressChoices, reportStateChoices, sourceChoices, yesNoChoices
@@ -44,20 +46,41 @@ export function effortOf(row: Row, timeZone: TimeZone): StrategicEffort {
   };
 }
 
+/** What people write of a status beside its progress. */
+export const statusTextColumns = ['EconomyOutlook', 'StatusText', 'NextSteps', 'NeedsCoordination', 'CoordinationText'];
+
 export const reportColumns = [
-  'Id', 'ReportKey', 'InitiativeId', 'StrategicEffortId', 'Period', 'ResponsibleId', 'ResponsibleRole', 'Progress', 'EconomyOutlook', 'StatusText', 'NextSteps',
-  'NeedsCoordination', 'CoordinationText', 'ReportState', 'SubmittedAt', 'OnBehalfOf'
+  'Id', 'ReportKey', 'InitiativeId', 'StrategicEffortId', 'Period', 'ResponsibleId', 'ResponsibleRole', 'Progress', ...statusTextColumns, 'ReportState', 'SubmittedAt', 'OnBehalfOf'
 ];
 
 export function reportOf(row: Row, timeZone: TimeZone): StatusReport {
   const read = new RowReader(row, timeZone);
-  const needs = read.choice('NeedsCoordination', yesNoChoices);
   return {
     id: read.id, etag: read.etag, reportKey: read.text('ReportKey'), subject: subjectOf(read), period: read.text('Period'), responsibleId: read.reference('Responsible'),
-    responsibleRole: read.text('ResponsibleRole'), progress: read.choice('Progress', progressChoices), economyOutlook: read.choice('EconomyOutlook', economyChoices),
-    statusText: read.text('StatusText'), nextSteps: read.text('NextSteps'), needsCoordination: needs && needs === 'yes', coordinationText: read.text('CoordinationText'),
-    // A state we cannot read is treated as not handed in: better asked for twice than shown as received.
-    state: read.choice('ReportState', reportStateChoices) ?? 'Missing', submittedAt: read.instant('SubmittedAt'), onBehalfOf: read.text('OnBehalfOf'), problems: read.problems
+    responsibleRole: read.text('ResponsibleRole'), ...statusTextsOf(read), state: reportStateOf(read), submittedAt: read.instant('SubmittedAt'), onBehalfOf: read.text('OnBehalfOf'), problems: read.problems
+  };
+}
+
+export const earlierReportColumns = ['ReportKey', 'Progress', 'ReportState'];
+
+/** A month's report as later months see it. What cannot be read in it was said in its own month. */
+export function earlierReportOf(row: Row, period: Period, withTexts: boolean): EarlierReport {
+  const read = new RowReader(row, 'UTC');
+  return {
+    reportKey: read.text('ReportKey'), period, state: reportStateOf(read), progress: read.choice('Progress', progressChoices), texts: withTexts ? statusTextsOf(read) : undefined
+  };
+}
+
+/** A state we cannot read is treated as not handed in: better asked for twice than shown as received. */
+function reportStateOf(read: RowReader): ReportState {
+  return read.choice('ReportState', reportStateChoices) ?? 'Missing';
+}
+
+function statusTextsOf(read: RowReader): StatusTexts {
+  const needs = read.choice('NeedsCoordination', yesNoChoices);
+  return {
+    progress: read.choice('Progress', progressChoices), economyOutlook: read.choice('EconomyOutlook', economyChoices), statusText: read.text('StatusText'),
+    nextSteps: read.text('NextSteps'), needsCoordination: needs && needs === 'yes', coordinationText: read.text('CoordinationText')
   };
 }
 

@@ -4,6 +4,7 @@ import type { ObsPoint, ObsSubjects, ObsTexts, ObsWriting } from '../obsPoint';
 import type { Period } from '../period';
 import type { Person } from '../person';
 import type { WriteOutcome } from '../problem';
+import type { EarlierMonth, EarlierReport } from '../sinceLast';
 import type { StatusReport, StatusTexts, Subject } from '../statusReport';
 import type { StrategicEffort } from '../strategicEffort';
 import type { TimeZone } from '../calendar';
@@ -86,6 +87,8 @@ export interface PlanStore {
   month(planYear: string, period: Period): Promise<MonthRows>;
   /** The month with the named lists read anew; the others stay as they are known. */
   refreshMonth(known: MonthRows, changed: readonly WatchedList[]): Promise<MonthRows>;
+  /** Reports of months before, all in one request, whatever the number of months and rows. */
+  earlier(months: readonly EarlierMonth[]): Promise<EarlierReport[]>;
   history(initiativeId: number): Promise<InitiativeHistory>;
   person(id: number): Promise<Person>;
   /** Who SharePoint says is signed in at this moment: asked before what waits is sent in somebody's name. */

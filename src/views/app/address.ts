@@ -24,7 +24,7 @@ export interface Address {
 
 /** Our parameters begin with this; those of SharePoint and of other web parts are left alone. */
 const prefix = 'upl-';
-const flags = ['onlyObs', 'onlyNeedsHelp', 'onlyMissing', 'onlyReceived', 'onlyMine'] as const;
+const flags = ['onlyObs', 'onlyNeedsHelp', 'onlyMissing', 'onlyReceived', 'onlyMine', 'foldUnchanged'] as const;
 const lists = ['departments', 'committees'] as const;
 
 /** Reads an address; what it does not understand it leaves at its default. */

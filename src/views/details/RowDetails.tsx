@@ -3,9 +3,11 @@ import { instantName, type TimeZone } from '../../plan/calendar';
 import { obsAge } from '../../plan/obsPoint';
 import type { OverviewRow } from '../../plan/overview';
 import { periodName, type Period } from '../../plan/period';
+import { isReceived } from '../../plan/statusReport';
 import { problemOf } from '../../plan/problem';
 import { obsFacts } from '../overview/ObsList';
 import { Responsible } from '../overview/Responsible';
+import { SinceLastNote } from '../sinceLast/SinceLastNote';
 import { readProblemText } from '../shared/problemText';
 import { ProgressMark } from '../shared/progress';
 import { useHistory } from '../shared/queries';
@@ -52,7 +54,7 @@ const RowDetails: React.FC<{ row: OverviewRow; timeZone: TimeZone; period: Perio
       <InitiativeMatters initiativeId={initiative.id} />
       <h4>{text('ini.history')}</h4>
       <ol className={styles.history}>
-        {reports.map((report) => (
+        {reports.map((report, index) => (
           <li key={report.id}>
             <h5>{periodName(report.period, locale())}</h5>
             {report.state === 'Submitted' ? (
@@ -62,6 +64,7 @@ const RowDetails: React.FC<{ row: OverviewRow; timeZone: TimeZone; period: Perio
                 {report.nextSteps && <p className={styles.running}><strong>{text('status.next')}:</strong> {report.nextSteps}</p>}
                 {report.needsCoordination && <p className={styles.running}><strong>{text('needs.yes')}</strong> {report.coordinationText}</p>}
                 {report.economyOutlook && <p className={styles.muted}>{text('status.economy')}: {text(`eco.${report.economyOutlook}` as const)}</p>}
+                {isReceived(reports[index + 1]) && <SinceLastNote before={reports[index + 1]} after={report} />}
                 {report.submittedAt && <p className={styles.muted}>{text('status.submittedOn', instantName(report.submittedAt, locale(), timeZone))}</p>}
               </>
             ) : <p className={styles.missing}>{text('status.notReceived')}</p>}

@@ -2,6 +2,7 @@ import * as React from 'react';
 import type { TimeZone } from '../../plan/calendar';
 import type { OverviewRow } from '../../plan/overview';
 import type { Period } from '../../plan/period';
+import { useSinceLastOf } from '../sinceLast/useSinceLast';
 import type { RowEdit } from './EditingProvider';
 import StatusForm from './StatusForm';
 
@@ -17,6 +18,7 @@ const StatusEditor: React.FC<StatusEditorProps> = ({ row: { initiative, report, 
   <StatusForm
     start={{ subject: { kind: 'initiative', id: initiative.id }, period, title: initiative.title, responsibleId: initiative.chiefId, responsibleRole: initiative.chiefRole }}
     report={report} onBehalfOf={editing === 'onBehalf' ? report?.responsibleRole || initiative.chiefRole : ''} timeZone={timeZone} focusOn={edit.field ?? 'progress'}
+    before={useSinceLastOf(initiative.id)?.before}
   />
 );
 

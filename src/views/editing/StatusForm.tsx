@@ -13,6 +13,7 @@ import { useSavedMessage } from '../shared/SavedMessage';
 import { useServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
 import { locale, text } from '../shared/texts';
+import { SinceLastNote } from '../sinceLast/SinceLastNote';
 import { EditorFooter } from './EditorFooter';
 import { editorKeys } from './editorKeys';
 import { statusFieldViews } from './fieldViews';
@@ -107,6 +108,7 @@ const StatusForm: React.FC<StatusFormProps> = ({ start, report, onBehalfOf, time
               onChange={(_event, value) => change({ coordinationText: value ?? '' })} />
           )}
         </div>
+        {before && !isEmpty(texts) && <SinceLastNote before={before} after={texts} />}
         <p className={styles.muted}>{text('status.privacy')}</p>
         {writtenTexts.some((field) => countsFewPeople(texts[field])) && <p role="status" className={styles.notice}>{text('status.smallNumbers')}</p>}
         <EditorFooter editor={editor} submitLabel={text(report?.state === 'Submitted' ? 'status.correct' : 'status.submit')} onSubmit={submit} views={statusFieldViews()} />

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { overview, todayIn } from '../../plan/overview';
+import { isFoldable } from '../../plan/overviewSelection';
 import { openingPeriod } from '../../plan/meeting';
 import { problemOf } from '../../plan/problem';
 import { useAddress } from '../app/address';
@@ -11,6 +12,7 @@ import { useMonth } from '../shared/queries';
 import { useServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
+import { SinceLastProvider, useSinceLast } from '../sinceLast/useSinceLast';
 import { Counts } from './Counts';
 import { MonthHeader } from './MonthHeader';
 import { OtherObs } from './OtherObs';
@@ -31,6 +33,9 @@ export const OverviewPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
     () => month.data && overview({ site, month: month.data, today, wholePlan: address.wholePlan }),
     [site, month.data, today, address.wholePlan]
   );
+  const since = useSinceLast(site, view, address.selection.foldUnchanged);
+  // Only folding needs the earlier months: without it their coming draws no row anew.
+  const folding = address.selection.foldUnchanged ? since.byInitiative : undefined;
   const onSelect = React.useCallback((change: Partial<typeof address.selection>) => changeAddress({ selection: { ...address.selection, ...change } }), [address, changeAddress]);
   if (!view) {
     return month.error
@@ -50,11 +55,19 @@ export const OverviewPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
         <Counts view={view} selection={address.selection} onSelect={onSelect} />
         <WhoIsMissing view={view} mayAsk={site.rights.editMeetings} onShowMissing={() => onSelect({ onlyMissing: true, onlyReceived: false })} />
         <Toolbar view={view} selection={address.selection} wholePlan={address.wholePlan} onSelect={onSelect} onWholePlan={(wholePlan) => changeAddress({ wholePlan })} />
+        {since.query.error && (
+          <p role="status" className={styles.notice}>
+            {text('sinceLast.failed')} <button type="button" className={styles.link} onClick={() => { since.query.refetch().catch(() => undefined); }}>{text('problem.retry')}</button>
+          </p>
+        )}
+        {folding && <p role="status" className={styles.muted}>{text('sinceLast.folded', view.rows.filter((row) => isFoldable(row, folding)).length)}</p>}
         <OtherObs points={view.otherObs} />
-        <OverviewTable
-          view={view} selection={address.selection} openRow={address.row}
-          onSelect={onSelect} onOpenRow={(row) => changeAddress({ row })} timeZone={site.timeZone}
-        />
+        <SinceLastProvider value={since.byInitiative}>
+          <OverviewTable
+            view={view} folding={folding} selection={address.selection} openRow={address.row}
+            onSelect={onSelect} onOpenRow={(row) => changeAddress({ row })} timeZone={site.timeZone}
+          />
+        </SinceLastProvider>
       </section>
     </EditingProvider>
   );

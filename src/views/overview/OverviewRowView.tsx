@@ -3,9 +3,13 @@ import type { TimeZone } from '../../plan/calendar';
 import type { ObsInMonth, OverviewRow } from '../../plan/overview';
 import type { Grouping } from '../../plan/overviewSelection';
 import type { Period } from '../../plan/period';
-import { reportKeyOf } from '../../plan/statusReport';
+import { unchangedMonthsToNotice } from '../../plan/sinceLast';
+import { reportKeyOf, type StatusReport } from '../../plan/statusReport';
 import { useEditing, type RowEdit } from '../editing/EditingProvider';
 import { useQueuedEdits } from '../outbox/OutboxProvider';
+import { ProgressStrip } from '../sinceLast/ProgressStrip';
+import { SinceLastNote } from '../sinceLast/SinceLastNote';
+import { useSinceLastOf } from '../sinceLast/useSinceLast';
 import { Icon } from '../shared/icons';
 import { LazyPart } from '../shared/lazy';
 import { ProgressMark } from '../shared/progress';
@@ -111,11 +115,12 @@ const StatusCells: React.FC<{ row: OverviewRow; place: string; period: Period }>
       </button>
     </p>
   );
+  const strip = <ProgressStrip initiativeId={initiative.id} />;
   if (!received) {
     const words = row.expected ? (report?.state === 'NotReceived' ? text('status.state.NotReceived') : text('status.notReceived')) : text('status.notExpected');
     return (
       <>
-        {cell('progress', text('column.progress'), <span className={styles.missing}>{words}</span>, pencil)}
+        {cell('progress', text('column.progress'), <span className={styles.missing}>{words}</span>, <>{strip}{pencil}</>)}
         {cell('status', text('column.status'), null)}
         {cell('nextSteps', text('column.nextSteps'), null)}
         {cell('needs', text('column.needs'), null)}
@@ -125,11 +130,22 @@ const StatusCells: React.FC<{ row: OverviewRow; place: string; period: Period }>
   return (
     <>
       {cell('progress', text('column.progress'), report?.progress && <ProgressMark progress={report.progress} />,
-        <>{row.late && <p className={styles.muted}>{text('status.late')}</p>}{report?.onBehalfOf && <p className={styles.muted}>{text('status.onBehalfOf', report.onBehalfOf)}</p>}{pencil}</>)}
-      {cell('status', text('column.status'), <p className={styles.running}>{report?.statusText}</p>)}
+        <>{strip}{row.late && <p className={styles.muted}>{text('status.late')}</p>}{report?.onBehalfOf && <p className={styles.muted}>{text('status.onBehalfOf', report.onBehalfOf)}</p>}{pencil}</>)}
+      {cell('status', text('column.status'), <p className={styles.running}>{report?.statusText}</p>, report && <RowSinceLast initiativeId={initiative.id} report={report} />)}
       {cell('nextSteps', text('column.nextSteps'), <p className={styles.running}>{report?.nextSteps}</p>)}
       {cell('needs', text('column.needs'), report?.needsCoordination ? <p className={styles.running}><strong>{text('needs.yes')}</strong> {report.coordinationText}</p> : null)}
     </>
+  );
+};
+
+/** Whether the status says something new. The line stands from the start: nothing moves when it is known. */
+const RowSinceLast: React.FC<{ initiativeId: number; report: StatusReport }> = ({ initiativeId, report }) => {
+  const since = useSinceLastOf(initiativeId);
+  return (
+    <div className={styles.sinceLastLine}>
+      {since?.before && <SinceLastNote before={since.before} after={report} />}
+      {since && since.unchangedMonths >= unchangedMonthsToNotice && <p className={styles.sinceLast}>{text('sinceLast.unchangedMonths', since.unchangedMonths)}</p>}
+    </div>
   );
 };
 

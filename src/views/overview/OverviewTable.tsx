@@ -3,6 +3,7 @@ import type { TimeZone } from '../../plan/calendar';
 import type { Overview } from '../../plan/overview';
 import { isFiltered, selectRows, type OverviewSelection, type RowGroup, type SortColumn } from '../../plan/overviewSelection';
 import { periodName } from '../../plan/period';
+import type { SinceLast } from '../../plan/sinceLast';
 import { useEditedRow, type RowEdit } from '../editing/EditingProvider';
 import { Icon } from '../shared/icons';
 import styles from '../shared/shared.module.scss';
@@ -12,6 +13,8 @@ import { useCellEntry, useCellKeys } from './useCellKeys';
 
 interface OverviewTableProps {
   view: Overview;
+  /** The rows beside their earlier months, when what has not changed is folded away. */
+  folding: ReadonlyMap<number, SinceLast> | undefined;
   selection: OverviewSelection;
   openRow: number | undefined;
   timeZone: TimeZone;
@@ -30,10 +33,10 @@ const heads: readonly { sorts: readonly SortColumn[]; className: string }[] = [
 ];
 
 /** One real table. Roles are written out because the narrow layout is not `display: table`, which would take them away. */
-export const OverviewTable: React.FC<OverviewTableProps> = ({ view, selection, openRow, timeZone, onSelect, onOpenRow }) => {
+export const OverviewTable: React.FC<OverviewTableProps> = ({ view, folding, selection, openRow, timeZone, onSelect, onOpenRow }) => {
   const editedRow = useEditedRow();
   const held = editedRow?.initiativeId;
-  const groups = React.useMemo(() => selectRows(view, selection, locale(), held), [view, selection, held]);
+  const groups = React.useMemo(() => selectRows(view, selection, locale(), { held, since: folding }), [view, selection, held, folding]);
   const editedPlace = editedRow && placeOf(editedRow, groups);
   const onKeyDown = useCellKeys();
   const entry = useCellEntry();

@@ -32,6 +32,7 @@ export const Toolbar: React.FC<ToolbarProps> = ({ view, selection, wholePlan, on
         {filters > 0 ? text('overview.filtersChosen', filters) : text('overview.filters')}
       </button>
       <button type="button" className={styles.button} aria-pressed={selection.onlyMine} onClick={() => onSelect({ onlyMine: !selection.onlyMine })}>{text('overview.filterOnlyMine')}</button>
+      <button type="button" className={styles.button} aria-pressed={selection.foldUnchanged} onClick={() => onSelect({ foldUnchanged: !selection.foldUnchanged })}>{text('overview.foldUnchanged')}</button>
       <button type="button" className={styles.button} aria-pressed={wholePlan} onClick={() => onWholePlan(!wholePlan)}>{text('overview.wholePlan')}</button>
       {isFiltered(selection) && (
         <button type="button" className={styles.link} onClick={() => onSelect({ ...wholeOverview, grouping: selection.grouping, sort: selection.sort, descending: selection.descending })}>

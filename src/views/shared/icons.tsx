@@ -28,4 +28,9 @@ export const Icon: React.FC<{ name: IconName; turned?: boolean }> = ({ name, tur
   </svg>
 );
 
+/** The drawing itself, for those who put several in one picture; 16 units wide. */
+export function iconPath(name: IconName): string {
+  return paths[name];
+}
+
 export const ProgressIcon: React.FC<{ progress: Progress }> = ({ progress }) => <Icon name={progress} />;

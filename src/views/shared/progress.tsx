@@ -4,13 +4,14 @@ import { ProgressIcon } from './icons';
 import styles from './shared.module.scss';
 import { text } from './texts';
 
-const classes: Readonly<Record<Progress, string>> = {
+/** The colour of each progress; not one of them is red. */
+export const progressClass: Readonly<Record<Progress, string>> = {
   NotStarted: styles.notStarted, OnTrack: styles.onTrack, Attention: styles.attention, OffTrack: styles.offTrack, Paused: styles.paused, Completed: styles.completed
 };
 
 /** Progress as icon, word and a colour of its own. Never red: red is OBS. */
 export const ProgressMark: React.FC<{ progress: Progress }> = ({ progress }) => (
-  <span className={`${styles.progress} ${classes[progress]}`}>
+  <span className={`${styles.progress} ${progressClass[progress]}`}>
     <ProgressIcon progress={progress} /> {text(`prog.${progress}` as const)}
   </span>
 );

@@ -4,6 +4,7 @@ import type { ObsPoint } from '../../plan/obsPoint';
 import type { Period } from '../../plan/period';
 import type { Person } from '../../plan/person';
 import type { InitiativeHistory, MonthRows, PlanSite } from '../../plan/ports/planStore';
+import type { EarlierMonth, EarlierReport } from '../../plan/sinceLast';
 import type { StatusReport } from '../../plan/statusReport';
 import { useServices } from './services';
 
@@ -17,6 +18,12 @@ export function useSite(): UseQueryResult<PlanSite> {
 export function useMonth(planYear: string, period: Period): UseQueryResult<MonthRows> {
   const { store } = useServices();
   return useQuery(['month', planYear, period], () => store.month(planYear, period), { keepPreviousData: true });
+}
+
+/** Months before `period`, which the others saved rows of do not touch: asked for once in a while is enough. */
+export function useEarlier(period: Period | undefined, months: readonly EarlierMonth[], wanted: boolean): UseQueryResult<EarlierReport[]> {
+  const { store } = useServices();
+  return useQuery(['earlier', period, months], () => store.earlier(months), { enabled: wanted && period !== undefined, staleTime: 600000, refetchOnWindowFocus: false });
 }
 
 export function useHistory(initiativeId: number): UseQueryResult<InitiativeHistory> {

@@ -10,6 +10,7 @@ import { planViews } from '../../views/app/planViews';
 import { ProblemScreen } from '../../views/app/ProblemScreen';
 import type { PlanServices } from '../../views/shared/services';
 import { createServices, isUsableSiteUrl } from './createServices';
+import { pageDigest } from './pageDigest';
 import { planTheme } from './planTheme';
 
 export interface UdmoentningsplanProperties {
@@ -89,8 +90,11 @@ export default class UdmoentningsplanWebPart extends BaseClientSideWebPart<Udmoe
   private planServices(): PlanServices {
     const key = this.servicesKey();
     if (this.services?.key !== key) {
+      const { legacyPageContext, web } = this.context.pageContext;
+      const siteUrl = this.properties.siteUrl || web.absoluteUrl;
       const services = createServices({
-        siteUrl: this.properties.siteUrl || this.context.pageContext.web.absoluteUrl, planYear: this.properties.planYear, openWith: this.properties.view, version: this.manifest.version
+        siteUrl, planYear: this.properties.planYear, openWith: this.properties.view, version: this.manifest.version,
+        digest: siteUrl === web.absoluteUrl ? pageDigest(legacyPageContext) : undefined
       });
       this.services = { key, services };
     }

@@ -1,4 +1,5 @@
-import { connect } from '../../lists/connection';
+import { connectFromPage } from '../../lists/connection';
+import type { KnownDigest } from '../../lists/digest';
 import { createPlanStore } from '../../lists/store';
 import type { PlanServices } from '../../views/shared/services';
 
@@ -9,11 +10,13 @@ export interface ShellSettings {
   planYear: string;
   openWith: string;
   version: string;
+  /** What the page has brought for writing to this site; undefined: asked for when it is needed. */
+  digest: KnownDigest | undefined;
 }
 
 /** Puts the SharePoint adapters together for the views. The one place where today comes from. */
-export function createServices({ siteUrl, planYear, openWith, version }: ShellSettings): PlanServices {
-  const connection = connect(siteUrl);
+export function createServices({ siteUrl, planYear, openWith, version, digest }: ShellSettings): PlanServices {
+  const connection = connectFromPage(siteUrl, digest);
   const now = (): Date => new Date();
   return {
     store: createPlanStore(connection, now),

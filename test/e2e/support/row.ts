@@ -9,6 +9,7 @@ export type Cell = 'obs' | 'responsible' | 'progress' | 'status' | 'nextSteps' |
 export interface Row {
   element: Locator;
   cell(name: Cell): Locator;
+  /** What the cell says, without the mark that comes later: whether it is new since last. */
   text(name: Cell): Promise<string>;
   /** The pencil, under either of its names; absent for whoever may not write. */
   pencil(): Locator;
@@ -35,7 +36,7 @@ export function rowOf(page: Page, say: Say, title: string): Row {
   };
   return {
     element, cell, statusEditor,
-    text: (name) => cell(name).innerText(),
+    text: async (name) => (await cell(name).innerText()).replace(new RegExp(`(${say('overview.changedSince')}|${say('overview.noChange')})\\s*$`), '').trim(),
     pencil: () => byName(say('row.editStatus')).or(byName(say('row.onBehalf'))),
     raiseButton: () => byName(say('obs.raise')),
     writesStatus: async () => {

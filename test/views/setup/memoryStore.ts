@@ -29,6 +29,8 @@ export function createMemoryStore(site: PlanSite, month: MonthRows): MemoryStore
     },
     site: () => answer(store.site_),
     month: (planYear, period) => answer({ ...store.month_, planYear, period, reports: store.month_.reports.filter((report) => report.period === period) }),
+    earlier: (months) => answer(months.flatMap(({ period, withTexts }) => store.month_.reports.filter((report) => report.period === period)
+      .map((report) => ({ reportKey: report.reportKey, period, state: report.state, progress: report.progress, texts: withTexts ? textsOf(report) : undefined })))),
     history: (initiativeId) => answer({
       texts, legend: { I: 'Investering', B: 'Besparelse' },
       reports: store.month_.reports.filter((report) => report.subject.kind === 'initiative' && report.subject.id === initiativeId).sort((a, b) => b.period.localeCompare(a.period)),
