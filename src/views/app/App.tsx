@@ -14,11 +14,12 @@ import { text } from '../shared/texts';
 import { useOthersChanges } from '../shared/useOthersChanges';
 import { useAddress } from './address';
 import { PlanNavigation } from './PlanNavigation';
-import { planViews, type PlanViewProps } from './planViews';
+import { mayImport, planViews, type PlanViewProps } from './planViews';
 import { ProblemScreen } from './ProblemScreen';
 import { Skeleton } from './Skeleton';
 import { ThemeFrame, type PlanTheme } from './ThemeFrame';
 
+const ImportPage = React.lazy(() => import(/* webpackChunkName: 'import' */ '../import/ImportPage'));
 const SetupView = React.lazy(() => import(/* webpackChunkName: 'setup' */ '../setup/SetupView'));
 
 /** The web part's whole content. */
@@ -40,20 +41,26 @@ export const App: React.FC<{ services: PlanServices; theme: PlanTheme }> = ({ se
 /** Loads the site, then shows the plan, or says what stands in the way. */
 const PlanPage: React.FC = () => {
   const site = useSite();
+  const { now } = useServices();
   const [settingUp, setSettingUp] = React.useState(false);
+  const [importing, setImporting] = React.useState(false);
   const problem = site.error ? problemOf(site.error) : undefined;
   const reload = (): void => {
     setSettingUp(false);
+    setImporting(false);
     site.refetch().catch(() => undefined);
   };
   if (settingUp) {
     return <LazyPart><SetupView onDone={reload} /></LazyPart>;
   }
   const setUp = (): void => setSettingUp(true);
+  if (importing && site.data) {
+    return <LazyPart><ImportPage site={site.data} planYear={String(now().getFullYear())} onDone={reload} /></LazyPart>;
+  }
   if (site.data) {
     return site.data.planYear
       ? <ChosenView site={site.data} planYear={site.data.planYear} />
-      : <ProblemScreen title={text('empty.plan.title')} help={text('empty.plan.help')} onRetry={reload} onSetup={site.data.rights.manageSite ? setUp : undefined} />;
+      : <ProblemScreen title={text('empty.plan.title')} help={text('empty.plan.help')} onRetry={reload} onSetup={site.data.rights.manageSite ? setUp : undefined} onImport={mayImport(site.data) ? () => setImporting(true) : undefined} />;
   }
   return problem
     ? <ProblemScreen problem={problem} onRetry={reload} onSetup={problem.kind === 'listsMissing' && problem.mayCreate ? setUp : undefined} />

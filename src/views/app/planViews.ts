@@ -23,6 +23,11 @@ const ObsPage = React.lazy(() => import(/* webpackChunkName: 'obs' */ '../obs/Ob
 const SetupPage = React.lazy(() => import(/* webpackChunkName: 'setup' */ '../setup/SetupPage'));
 const FollowUpsPage = React.lazy(() => import(/* webpackChunkName: 'followUps' */ '../followUps/FollowUpsPage'));
 
+const ImportPage = React.lazy(() => import(/* webpackChunkName: 'import' */ '../import/ImportPage'));
+
+/** The batch is remembered in the settings: whoever brings rows in must be able to write both. */
+export const mayImport = ({ rights }: PlanSite): boolean => rights.addInitiatives && rights.editSettings;
+
 const always = (): boolean => true;
 
 /** The views in the order of the navigation. All but the first look are chunks of their own. */
@@ -32,5 +37,6 @@ export const planViews: readonly PlanView[] = [
   { id: 'obs', label: 'nav.obs', isOffered: always, component: ObsPage },
   { id: 'rounds', label: 'nav.rounds', isOffered: ({ rights }) => rights.editMeetings, component: React.lazy(() => import(/* webpackChunkName: 'rounds' */ '../rounds/RoundsView')) },
   { id: 'followUps', label: 'nav.followUp', isOffered: always, component: FollowUpsPage },
+  { id: 'import', label: 'nav.import', isOffered: mayImport, component: ImportPage },
   { id: 'setup', label: 'nav.setup', isOffered: ({ rights }) => rights.manageSite, component: SetupPage }
 ];

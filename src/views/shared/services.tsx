@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { TimeZone } from '../../plan/calendar';
 import type { MeetingStore } from '../../plan/ports/meetingStore';
+import type { PlanImport } from '../../plan/ports/planImport';
 import type { PlanSetup } from '../../plan/ports/planSetup';
 import type { PlanStore } from '../../plan/ports/planStore';
 import type { RoundStore } from '../../plan/ports/roundStore';
@@ -14,6 +15,8 @@ export interface PlanServices {
   loadMeetings: (timeZone: TimeZone) => Promise<MeetingStore>;
   /** The board's meetings and their rounds; loaded when the view of rounds is opened. */
   loadRounds: (timeZone: TimeZone) => Promise<RoundStore>;
+  /** Initiatives in from a sheet; loaded when somebody opens that view. */
+  loadImport: (timeZone: TimeZone) => Promise<PlanImport>;
   now: () => Date;
   /** The package's own version, `0.1.0.0`. */
   version?: string;

@@ -1,0 +1,52 @@
+import * as React from 'react';
+import type { Duplicate, PreviewRow } from '../../documents/excel/importPreview';
+import type { CellNote } from '../../documents/excel/readRow';
+import type { LineOutcome } from '../../plan/ports/planImport';
+import { writeProblemText } from '../shared/problemText';
+import styles from '../shared/shared.module.scss';
+import { text } from '../shared/texts';
+
+interface ImportRowsProps {
+  rows: readonly PreviewRow[];
+  chosen: ReadonlySet<number>;
+  disabled: boolean;
+  outcomes: ReadonlyMap<number, LineOutcome>;
+  onChoose: (line: number, chosen: boolean) => void;
+}
+
+/** Every line with what is wrong with it and what it is like, whether it is to be brought in, and afterwards how it went. */
+export const ImportRows: React.FC<ImportRowsProps> = ({ rows, chosen, disabled, outcomes, onChoose }) => (
+  <div className={styles.scroll}>
+    <table className={styles.facts}>
+      <caption className={styles.visuallyHidden}>{text('import.preview')}</caption>
+      <thead><tr><th scope="col">{text('import.bring')}</th><th scope="col">{text('import.field.title')}</th><th scope="col">{text('import.field.department')}</th><th scope="col">{text('import.notes')}</th></tr></thead>
+      <tbody>
+        {rows.map(({ initiative, errors, warnings, duplicates }) => {
+          const outcome = outcomes.get(initiative.line);
+          return (
+            <tr key={initiative.line}>
+              <td><label><input type="checkbox" disabled={disabled || errors.length > 0} checked={chosen.has(initiative.line)} onChange={(event) => onChoose(initiative.line, event.target.checked)} /> {text('import.line', initiative.line)}</label></td>
+              <th scope="row">{initiative.originalText}</th>
+              <td>{initiative.department}</td>
+              <td>
+                {outcome && <p><strong>{text(`import.outcome.${outcome.kind}` as const)}</strong> {outcome.problem && writeProblemText(outcome.problem)}</p>}
+                {errors.map((note) => <p key={note.kind + note.field}><strong>{text('import.error')}</strong> {noteText(note)}</p>)}
+                {warnings.map((note) => <p key={note.kind + note.field}>{noteText(note)}</p>)}
+                {duplicates.map((each, index) => <p key={index}>{duplicateText(each)}</p>)}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  </div>
+);
+
+function noteText({ kind, field, found }: CellNote): string {
+  return text(`import.note.${kind}` as const, text(`import.field.${field}` as const), found);
+}
+
+function duplicateText(duplicate: Duplicate): string {
+  const how = text(`import.like.${duplicate.likeness}` as const);
+  return 'line' in duplicate.with ? text('import.likeLine', how, duplicate.with.line) : text('import.likeExisting', how, duplicate.with.existing);
+}

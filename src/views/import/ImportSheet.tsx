@@ -1,0 +1,87 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import * as React from 'react';
+import { findColumns } from '../../documents/excel/columns';
+import { importPreview } from '../../documents/excel/importPreview';
+import type { SheetIn } from '../../documents/excel/sheetIn';
+import { batchIdOf } from '../../plan/import/batchId';
+import { plain } from '../../plan/import/importedInitiative';
+import { todayIn } from '../../plan/overview';
+import type { FoundPerson, ImportOutcome, PlanImport } from '../../plan/ports/planImport';
+import type { PlanSite } from '../../plan/ports/planStore';
+import type { RowProgress } from '../../plan/ports/roundStore';
+import { problemOf } from '../../plan/problem';
+import { RowsProgress } from '../rounds/RowsProgress';
+import { RunProblem } from '../rounds/RunProblem';
+import { useRun } from '../rounds/useRun';
+import { readProblemText } from '../shared/problemText';
+import { useServices } from '../shared/services';
+import styles from '../shared/shared.module.scss';
+import { text } from '../shared/texts';
+import { ImportMapping } from './ImportMapping';
+import { ImportRows } from './ImportRows';
+
+interface ImportSheetProps {
+  site: PlanSite;
+  plan: PlanImport;
+  name: string;
+  sheet: SheetIn;
+  planYear: string;
+}
+
+/** One sheet on its way into the plan: columns, preview, run, result. Nothing is written before the person says so. */
+export const ImportSheet: React.FC<ImportSheetProps> = ({ site, plan, name, sheet, planYear }) => {
+  const { now } = useServices();
+  const client = useQueryClient();
+  const [mapping, setMapping] = React.useState(() => findColumns(sheet.rows));
+  const [defaults, setDefaults] = React.useState({ department: '', crossCutting: true });
+  const [changes, setChanges] = React.useState<ReadonlyMap<number, boolean>>(new Map());
+  const [progress, setProgress] = React.useState<RowProgress>();
+  const [outcome, setOutcome] = React.useState<ImportOutcome>();
+  const stopping = React.useRef(false);
+  const run = useRun();
+  const known = useQuery(['importKnown', planYear], () => plan.known(planYear), { staleTime: Infinity, refetchOnWindowFocus: false });
+  const blank = React.useMemo(() => importPreview(sheet, mapping, defaults, []), [sheet, mapping, defaults]);
+  const batchId = React.useMemo(() => batchIdOf(planYear, blank.rows.map(({ initiative }) => initiative)), [planYear, blank]);
+  const preview = React.useMemo(() => importPreview(sheet, mapping, defaults, (known.data ?? []).filter(({ clientKey }) => !clientKey?.startsWith(`${batchId}:`))), [sheet, mapping, defaults, known.data, batchId]);
+  const people = useQuery(['importPeople', ...preview.people], () => plan.findPeople(preview.people), { enabled: preview.people.length > 0, staleTime: Infinity, refetchOnWindowFocus: false });
+  const chosen = new Set(preview.rows.filter((row) => row.errors.length === 0 && (changes.get(row.initiative.line) ?? row.proposed)).map(({ initiative }) => initiative.line));
+  const unresolved = (people.data ?? []).filter(({ person }) => person === undefined);
+  const wrong = preview.rows.filter(({ errors }) => errors.length > 0).length;
+  const problem = known.error ?? people.error;
+  const bringIn = (): void => {
+    stopping.current = false;
+    setOutcome(undefined);
+    run.start(async () => {
+      const found = new Map((people.data ?? []).flatMap(({ text: words, person }): [string, FoundPerson][] => (person ? [[plain(words), person]] : [])));
+      const rows = preview.rows.map(({ initiative }) => initiative).filter(({ line }) => chosen.has(line));
+      const ended = await plan.run({ batch: { id: batchId, planYear, name }, rows, people: found, today: todayIn(now(), site.timeZone) }, { onProgress: setProgress, stop: () => stopping.current });
+      setOutcome(ended);
+      ['importBatches', 'month'].forEach((key) => { client.invalidateQueries([key]).catch(() => undefined); });
+      return ended.problem;
+    });
+  };
+  const count = (kind: string): number => outcome?.lines.filter((line) => line.kind === kind).length ?? 0;
+  return (
+    <div>
+      <ImportMapping sheet={sheet} mapping={mapping} onMapping={setMapping} />
+      <div className={styles.inlineChoices}>
+        <label className={styles.field}>{text('import.department')}<input value={defaults.department} onChange={(event) => setDefaults({ ...defaults, department: event.target.value })} /></label>
+        <label><input type="checkbox" checked={defaults.crossCutting} onChange={(event) => setDefaults({ ...defaults, crossCutting: event.target.checked })} /> {text('import.crossCutting')}</label>
+      </div>
+      <h3>{text('import.preview')}</h3>
+      <p role="status">{text('import.summary', preview.rows.length, chosen.size, wrong)}</p>
+      {problem !== null && <p role="alert" className={styles.notice}>{readProblemText(problemOf(problem)).title}</p>}
+      {unresolved.length > 0 && <p className={styles.notice}>{text('import.unresolved', unresolved.map(({ text: words }) => words).join(', '))}</p>}
+      <ImportRows rows={preview.rows} chosen={chosen} disabled={run.running} outcomes={new Map(outcome?.lines.map((line) => [line.line, line]))} onChoose={(line, on) => setChanges(new Map(changes).set(line, on))} />
+      {run.running && progress && <RowsProgress progress={progress} />}
+      <RunProblem problem={run.problem} />
+      {outcome && <p role="status" className={styles.notice}>{text(outcome.kind === 'done' ? 'import.done' : 'import.interrupted', count('made'), count('stood'), count('refused'))}</p>}
+      <p className={styles.editorButtons}>
+        <button type="button" className={styles.primaryButton} disabled={run.running || chosen.size === 0 || known.data === undefined || (preview.people.length > 0 && people.data === undefined)} onClick={bringIn}>
+          {text(outcome?.kind === 'interrupted' ? 'setup.continue' : 'import.run', chosen.size)}
+        </button>
+        {run.running && <button type="button" className={styles.button} onClick={() => { stopping.current = true; }}>{text('setup.stop')}</button>}
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,93 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aMonth, aSite, noRights } from '../plan/support/samples';
+import { createMemoryImport } from './setup/memoryImport';
+import { createMemoryMeetings } from './setup/memoryMeetings';
+import { createMemoryStore, type MemoryStore } from './setup/memoryStore';
+import { aStore, showPlan } from './setup/page';
+
+const finance = { ...noRights, addInitiatives: true, editInitiatives: true, editSettings: true };
+const sheet = 'Indsats\tForvaltning\tFagchef\nSkriftlige fremstillinger R101 (I)(B)\tUdvikling\tFagchef, Politik\nFlådestyring\tVelfærd\t\nUden forvaltning\t\t';
+
+function anEmptyPlan(manageSite: boolean = false): MemoryStore {
+  return createMemoryStore(aSite({ planYear: undefined, rights: { ...finance, manageSite } }), aMonth());
+}
+
+async function pastes(words: string): Promise<void> {
+  fireEvent.change(await screen.findByLabelText(/indsæt rækker kopieret/), { target: { value: words } });
+  await userEvent.click(screen.getByRole('button', { name: 'Læs rækkerne' }));
+}
+
+const opensImport = async (): Promise<void> => userEvent.click(await screen.findByRole('button', { name: 'Indlæs indsatser' }));
+
+test('finance pastes rows into the empty plan, sees what is wrong, and the plan shows', async () => {
+  const store = anEmptyPlan();
+  showPlan(store);
+  await opensImport();
+  await pastes(sheet);
+  expect(await screen.findByText('3 rækker læst, 2 valgt, 1 med fejl')).toBeInTheDocument();
+  const table = within(screen.getByRole('table', { name: 'Det bliver oprettet' }));
+  expect(table.getByRole('checkbox', { name: 'Række 4' })).toBeDisabled();
+  expect(table.getByText('Forvaltning mangler.')).toBeInTheDocument();
+  expect(await screen.findByText(/gemt som rolle: Fagchef, Politik/)).toBeInTheDocument();
+  expect(store.month_.initiatives).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Opret 2 indsatser' }));
+  expect(await screen.findByText('Færdig. 2 oprettet, 0 fandtes, 0 afvist.')).toBeInTheDocument();
+  // Only owners may delete.
+  expect(screen.queryByRole('button', { name: /^Fortryd/ })).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Vis planen' }));
+  expect(await screen.findByRole('rowheader', { name: /Skriftlige fremstillinger/ })).toBeInTheDocument();
+});
+
+test('a column that was not recognised is chosen by hand', async () => {
+  showPlan(anEmptyPlan());
+  await opensImport();
+  await pastes('Indsats\tHvor\nFlådestyring\tVelfærd');
+  expect(await screen.findByText('1 rækker læst, 0 valgt, 1 med fejl')).toBeInTheDocument();
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Forvaltning' }), 'Hvor');
+  expect(await screen.findByText('1 rækker læst, 1 valgt, 0 med fejl')).toBeInTheDocument();
+});
+
+test('a broken file is a clear error, and nothing else on the page is lost', async () => {
+  showPlan(anEmptyPlan());
+  await opensImport();
+  await userEvent.upload(await screen.findByLabelText('Fil (.xlsx eller .csv)'), new File(['PK\u0003\u0004 cut'], 'plan.xlsx'));
+  expect(await screen.findByRole('alert')).toHaveTextContent('Filen er beskadiget');
+  await pastes(sheet);
+  expect(await screen.findByText(/3 rækker læst/)).toBeInTheDocument();
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+test('cut in the middle it says what is kept, and goes on with the rest', async () => {
+  const store = anEmptyPlan();
+  const stopAfter = { rows: 1 };
+  showPlan(store, undefined, createMemoryMeetings(store), undefined, createMemoryImport(store, stopAfter));
+  await opensImport();
+  await pastes(sheet);
+  await userEvent.click(await screen.findByRole('button', { name: 'Opret 2 indsatser' }));
+  expect(await screen.findByText(/^Afbrudt. 1 oprettet/)).toBeInTheDocument();
+  stopAfter.rows = Infinity;
+  await userEvent.click(screen.getByRole('button', { name: 'Fortsæt' }));
+  expect(await screen.findByText('Færdig. 1 oprettet, 1 fandtes, 0 afvist.')).toBeInTheDocument();
+  expect(store.month_.initiatives).toHaveLength(2);
+});
+
+test('an owner takes an import back, after being asked', async () => {
+  const store = anEmptyPlan(true);
+  showPlan(store);
+  await opensImport();
+  await pastes(sheet);
+  await userEvent.click(await screen.findByRole('button', { name: 'Opret 2 indsatser' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Fortryd Indsatte rækker' }));
+  expect(store.month_.initiatives).toHaveLength(2);
+  await userEvent.click(screen.getByRole('button', { name: /i papirkurven/ }));
+  expect(await screen.findByText(/^2 rækker ligger i papirkurven, 0 er beholdt/)).toBeInTheDocument();
+  expect(store.month_.initiatives).toEqual([]);
+});
+
+test('only those who may add initiatives and keep the batch are led to the import', async () => {
+  const store = aStore();
+  showPlan(store);
+  await screen.findByRole('table');
+  expect(screen.queryByRole('link', { name: 'Indlæs indsatser' })).not.toBeInTheDocument();
+});
