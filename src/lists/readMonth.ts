@@ -22,17 +22,25 @@ interface Question {
 }
 
 /** Everything of one month: four requests, whatever the number of rows. Filters begin with an indexed column. */
-export async function readMonth(connection: Connection, planYear: string, period: Period, timeZone: TimeZone): Promise<MonthRows> {
+export async function readMonth(connection: Connection, planYear: string, period: Period, timeZone: TimeZone | Promise<TimeZone>): Promise<MonthRows> {
   const nothing: MonthRows = { planYear, period, initiatives: [], efforts: [], reports: [], obsPoints: [] };
   return refreshMonth(connection, nothing, ['initiatives', 'efforts', 'reports', 'obsPoints'], timeZone);
 }
 
-/** A month of which only the named lists are read anew. */
-export async function refreshMonth(connection: Connection, known: MonthRows, changed: readonly WatchedList[], timeZone: TimeZone): Promise<MonthRows> {
+/**
+ * A month of which only the named lists are read anew.
+ * @param timeZone waited for when the rows are there: they may be asked for while the site itself is still being read
+ */
+export async function refreshMonth(connection: Connection, known: MonthRows, changed: readonly WatchedList[], timeZone: TimeZone | Promise<TimeZone>): Promise<MonthRows> {
   const { planYear, period } = known;
-  const part = async <T>(list: WatchedList, question: Question, make: (row: Row, timeZone: TimeZone) => T, before: T[]): Promise<T[]> => (
-    changed.includes(list) ? (await rowsOf(connection, watchedKeys[list], question)).map((row) => make(row, timeZone)) : before
-  );
+  const part = async <T>(list: WatchedList, question: Question, make: (row: Row, timeZone: TimeZone) => T, before: T[]): Promise<T[]> => {
+    if (!changed.includes(list)) {
+      return before;
+    }
+    const rows = await rowsOf(connection, watchedKeys[list], question);
+    const zone = await timeZone;
+    return rows.map((row) => make(row, zone));
+  };
   return reading(async () => {
     const [initiatives, efforts, reports, obsPoints] = await Promise.all([
       part('initiatives', { columns: initiativeColumns, filter: `PlanYear eq ${quoted(planYear)}` }, initiativeOf, known.initiatives),

@@ -19,19 +19,22 @@ import { createStatus, restoreStatus, saveDraft, submitStatus } from './write/st
  * @param now today and the time, from the one place that the page has it from
  */
 export function createPlanStore(connection: Connection, now: () => Date): PlanStore {
+  // The site as it was last asked for; one that could not be read is forgotten, so that the next question asks anew.
   let site: ReturnType<typeof readSite> | undefined;
-  const timeZone = async (): Promise<TimeZone> => (await (site ?? (site = readSite(connection, undefined)))).timeZone;
+  const askForSite = (planYear: string | undefined): ReturnType<typeof readSite> => {
+    const read = readSite(connection, planYear);
+    const before = site;
+    site = read;
+    read.catch(() => { site = site === read ? before : site; });
+    return read;
+  };
+  const timeZone = async (): Promise<TimeZone> => (await (site ?? askForSite(undefined))).timeZone;
   const writing = async (): Promise<Writing> => ({ connection, timeZone: await timeZone() });
   /** Whole seconds in UTC, as SharePoint keeps them. */
   const time = (): Instant => `${now().toISOString().slice(0, 19)}Z`;
   return {
-    site: (planYear) => {
-      const read = readSite(connection, planYear);
-      // Only a site that could be read is kept: the next call after a failure asks anew.
-      read.then(() => { site = read; }, () => undefined);
-      return read;
-    },
-    month: async (planYear, period) => readMonth(connection, planYear, period, await timeZone()),
+    site: askForSite,
+    month: async (planYear, period) => readMonth(connection, planYear, period, timeZone()),
     refreshMonth: async (known, changed) => refreshMonth(connection, known, changed, await timeZone()),
     earlier: (months) => readEarlier(connection, months),
     history: async (initiativeId) => readHistory(connection, initiativeId, await timeZone()),

@@ -6,7 +6,7 @@ import { OutboxProvider } from '../outbox/OutboxProvider';
 import { Announcer } from '../shared/announcer';
 import { noteProblem } from '../shared/lastProblems';
 import { LazyPart } from '../shared/lazy';
-import { useSite } from '../shared/queries';
+import { useForesight, useSite } from '../shared/queries';
 import { SavedMessage } from '../shared/SavedMessage';
 import { ServicesProvider, useServices, type PlanServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
@@ -41,6 +41,8 @@ export const App: React.FC<{ services: PlanServices; theme: PlanTheme }> = ({ se
 /** Loads the site, then shows the plan, or says what stands in the way. */
 const PlanPage: React.FC = () => {
   const site = useSite();
+  const [address] = useAddress();
+  useForesight(site.data, address.period);
   const { now } = useServices();
   const [settingUp, setSettingUp] = React.useState(false);
   const [importing, setImporting] = React.useState(false);

@@ -1,11 +1,14 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import * as React from 'react';
+import { openingPeriod } from '../../plan/meeting';
 import type { ObsPoint } from '../../plan/obsPoint';
+import { todayIn } from '../../plan/overview';
 import type { Period } from '../../plan/period';
 import type { Person } from '../../plan/person';
 import type { InitiativeHistory, MonthRows, PlanSite } from '../../plan/ports/planStore';
 import type { EarlierMonth, EarlierReport } from '../../plan/sinceLast';
 import type { StatusReport } from '../../plan/statusReport';
+import { keepLastPlan, readLastPlan } from './lastPlan';
 import { useServices } from './services';
 
 /** The one keeper of what the server said; every view reads through these. */
@@ -18,6 +21,22 @@ export function useSite(): UseQueryResult<PlanSite> {
 export function useMonth(planYear: string, period: Period): UseQueryResult<MonthRows> {
   const { store } = useServices();
   return useQuery(['month', planYear, period], () => store.month(planYear, period), { keepPreviousData: true });
+}
+
+/**
+ * Asks for a month while the site itself is still being read, when one can guess which it will be: from what was set and
+ * asked for, else from what this browser showed last. A wrong guess costs four small requests, a right one spares the wait.
+ */
+export function useForesight(site: PlanSite | undefined, asked: Period | undefined): void {
+  const { store, planYear, now } = useServices();
+  const [last] = React.useState(() => readLastPlan(now));
+  const [year, period] = [planYear ?? last?.planYear ?? '', asked ?? last?.period ?? ''];
+  useQuery(['month', year, period], () => store.month(year, period), { enabled: site === undefined && year !== '' && period !== '' });
+  React.useEffect(() => {
+    if (site?.planYear) {
+      keepLastPlan({ planYear: site.planYear, period: openingPeriod(site.meetings, todayIn(now(), site.timeZone)) }, now);
+    }
+  }, [site, now]);
 }
 
 /** Months before `period`, which the others saved rows of do not touch: asked for once in a while is enough. */

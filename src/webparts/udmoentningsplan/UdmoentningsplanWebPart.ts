@@ -1,17 +1,18 @@
 import { ThemeProvider, type IReadonlyTheme, type ThemeChangedEventArgs } from '@microsoft/sp-component-base';
 import { Version } from '@microsoft/sp-core-library';
-import { PropertyPaneDropdown, PropertyPaneTextField, type IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
+import { SPComponentLoader } from '@microsoft/sp-loader';
+import type { IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
 import * as React from 'react';
 import * as ReactDom from 'react-dom';
 import * as strings from 'UdmoentningsplanStrings';
 import { App } from '../../views/app/App';
-import { planViews } from '../../views/app/planViews';
 import { ProblemScreen } from '../../views/app/ProblemScreen';
 import type { PlanServices } from '../../views/shared/services';
 import { createServices, isUsableSiteUrl } from './createServices';
 import { pageDigest } from './pageDigest';
 import { planTheme } from './planTheme';
+import { planPropertyPane, propertyPaneId, type PropertyPane } from './propertyPane';
 
 export interface UdmoentningsplanProperties {
   /** One of `planViewIds`. */
@@ -26,6 +27,7 @@ export interface UdmoentningsplanProperties {
 export default class UdmoentningsplanWebPart extends BaseClientSideWebPart<UdmoentningsplanProperties> {
   private theme: IReadonlyTheme | undefined;
   private themeProvider: ThemeProvider | undefined;
+  private pane: PropertyPane | undefined;
   private services: { key: string; services: PlanServices } | undefined;
 
   public render(): void {
@@ -52,29 +54,13 @@ export default class UdmoentningsplanWebPart extends BaseClientSideWebPart<Udmoe
     return Version.parse('1.0');
   }
 
+  /** The pane is for whoever edits the page: everybody else is spared its scripts, and sees the plan sooner. */
+  protected async loadPropertyPaneResources(): Promise<void> {
+    this.pane = await SPComponentLoader.loadComponentById<PropertyPane>(propertyPaneId);
+  }
+
   protected getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
-    return {
-      pages: [
-        {
-          header: { description: strings['pane.description'] },
-          groups: [
-            {
-              groupFields: [
-                PropertyPaneDropdown('view', { label: strings['pane.view'], options: planViews.map(({ id, label }) => ({ key: id, text: strings[label] })), selectedKey: this.properties.view || 'overview' }),
-                PropertyPaneTextField('planYear', {
-                  label: strings['pane.planYear'], description: strings['pane.planYear.help'], deferredValidationTime: 400,
-                  onGetErrorMessage: (value) => (value === '' || /^\d{4}$/.test(value) ? '' : strings['pane.planYear.wrong'])
-                }),
-                PropertyPaneTextField('siteUrl', {
-                  label: strings['pane.siteUrl'], description: strings['pane.siteUrl.help'], deferredValidationTime: 400,
-                  onGetErrorMessage: (value) => (value === '' || isUsableSiteUrl(value) ? '' : strings['problem.siteUrl.help'])
-                })
-              ]
-            }
-          ]
-        }
-      ]
-    };
+    return this.pane ? planPropertyPane(this.pane, this.properties.view) : { pages: [] };
   }
 
   private onThemeVariant(args: ThemeChangedEventArgs): void {
