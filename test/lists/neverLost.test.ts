@@ -57,7 +57,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('type' as const), tab, field: fc.integer({ min: 0, max: 2 }), replace: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('change' as const), tab, progress: fc.constantFrom('OnTrack' as const, 'OffTrack' as const), needs: fc.constantFrom(undefined, true, false) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('choose' as const), tab, how: fc.constantFrom('mine' as const, 'theirs' as const, 'combined' as const) }) },
-  { weight: 8, arbitrary: fc.record({ kind: fc.constantFrom('open' as const, 'open' as const, 'save' as const, 'save' as const, 'draft' as const, 'close' as const, 'send' as const, 'undo' as const), tab }) }
+  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('save' as const, 'send' as const), tab }) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constantFrom('open' as const, 'open' as const, 'draft' as const, 'close' as const, 'undo' as const), tab }) }
 );
 interface Play {
   about: 'status' | 'newStatus' | 'obs' | 'newObs' | 'followUp';
