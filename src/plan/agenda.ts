@@ -1,4 +1,4 @@
-import { boardForum, type MeetingDetails } from './meeting';
+import { boardForum, corporateForum, type MeetingDetails } from './meeting';
 import type { ObsLevel } from './obsPoint';
 import { effortsIn, type ObsInMonth, type Overview, type OverviewRow } from './overview';
 import type { MonthRows } from './ports/planStore';
@@ -17,9 +17,6 @@ export type AgendaStep = { key: string; part: AgendaPart } & (
   | { part: 'focus'; row: OverviewRow; director: string }
   | { part: 'obs'; obs: ObsInMonth; titles: string[] }
 );
-
-/** The forum of corporate management. */
-export const corporateForum = 'Koncernledelse';
 
 /** The level whose points a forum takes up; undefined: the points of every level. */
 export function obsLevelOf(forum: string): ObsLevel | undefined {

@@ -1,7 +1,9 @@
-import { followUpRules, followUpWritingOf, type FollowUp, type FollowUpWriting } from './followUp';
+import { decisionRules, decisionWritingOf, unwrittenDecision, type Decision, type DecisionWriting } from './decision';
+import { followUpRules, followUpWritingOf, unwrittenFollowUp, type FollowUp, type FollowUpWriting } from './followUp';
+import { meetingRules, meetingWritingOf, unwrittenMeeting, type MeetingDetails, type MeetingWriting } from './meeting';
 import type { MergeRules } from './merge/mergeFields';
 import { obsRules, unwrittenObs, writingOf, type ObsPoint, type ObsWriting } from './obsPoint';
-import type { FollowUpOutcome, MeetingStore } from './ports/meetingStore';
+import type { DecisionOutcome, DetailsOutcome, FollowUpOutcome, MeetingStore } from './ports/meetingStore';
 import type { NewObs, NewStatus, ObsOutcome, PlanStore, StatusOutcome } from './ports/planStore';
 import type { WriteOutcome } from './problem';
 import { noTexts, reportKeyOf, statusRules, textsOf, type StatusReport, type StatusTexts } from './statusReport';
@@ -10,11 +12,11 @@ import { noTexts, reportKeyOf, statusRules, textsOf, type StatusReport, type Sta
  * An edit as data: what is to be written, and the row that it was written on. It can be kept, sent later, and sent over
  * another version of the row (`{ ...command, base: theirs, texts }`).
  */
-export type PlanCommand = StatusCommand | ObsCommand | FollowUpCommand;
+export type PlanCommand = StatusCommand | ObsCommand | FollowUpCommand | DecisionCommand | MeetingCommand;
 
 /** A row that a command writes, and how the write ended. */
-export type PlanRow = StatusReport | ObsPoint | FollowUp;
-export type PlanOutcome = StatusOutcome | ObsOutcome | FollowUpOutcome;
+export type PlanRow = StatusReport | ObsPoint | FollowUp | Decision | MeetingDetails;
+export type PlanOutcome = StatusOutcome | ObsOutcome | FollowUpOutcome | DecisionOutcome | DetailsOutcome;
 
 /** The stores that commands write to; the second is loaded when a command first needs it. */
 export interface PlanStores {
@@ -40,11 +42,30 @@ export interface ObsCommand {
   texts: ObsWriting;
 }
 
-/** A change of a follow-up; made ones come from the meeting that decides them. */
 export interface FollowUpCommand {
   topic: 'followUp';
-  base: FollowUp;
+  base?: FollowUp;
+  /** A GUID for one that is made. */
+  clientKey: string;
+  /** The key of the decision that it follows from, where that has no id yet: it waits to be sent itself. */
+  decisionKey?: string;
   texts: FollowUpWriting;
+}
+
+export interface DecisionCommand {
+  topic: 'decision';
+  meetingId: number;
+  /** A GUID for one that falls. */
+  clientKey: string;
+  base?: Decision;
+  texts: DecisionWriting;
+}
+
+/** A change of what is written on a meeting. Its day and its state have commands of their own in the rounds. */
+export interface MeetingCommand {
+  topic: 'meeting';
+  base: MeetingDetails;
+  texts: MeetingWriting;
 }
 
 /** What editors and the outbox must know of a kind of command. */
@@ -70,8 +91,23 @@ export const obsTopic: CommandTopic<ObsPoint, ObsWriting, ObsCommand> = {
 };
 
 export const followUpTopic: CommandTopic<FollowUp, FollowUpWriting, FollowUpCommand> = {
-  rules: followUpRules, writtenOf: followUpWritingOf, blank: { title: '', responsibleRole: '', state: 'NotStarted', note: '' },
-  run: async ({ meetings }, { base, texts }) => (await meetings()).saveFollowUp(base, texts)
+  rules: followUpRules, writtenOf: followUpWritingOf, blank: unwrittenFollowUp,
+  run: async ({ meetings }, { base, texts, clientKey, decisionKey }) => {
+    const store = await meetings();
+    return base ? store.saveFollowUp(base, texts) : store.addFollowUp(texts, clientKey, decisionKey);
+  }
+};
+
+export const decisionTopic: CommandTopic<Decision, DecisionWriting, DecisionCommand> = {
+  rules: decisionRules, writtenOf: decisionWritingOf, blank: unwrittenDecision,
+  run: async ({ meetings }, { base, texts, meetingId, clientKey }) => {
+    const store = await meetings();
+    return base ? store.saveDecision(base, texts) : store.addDecision(meetingId, texts, clientKey);
+  }
+};
+
+export const meetingTopic: CommandTopic<MeetingDetails, MeetingWriting, MeetingCommand> = {
+  rules: meetingRules, writtenOf: meetingWritingOf, blank: unwrittenMeeting, run: async ({ meetings }, { base, texts }) => (await meetings()).saveDetails(base, texts)
 };
 
 export function runCommand(stores: PlanStores, command: PlanCommand): Promise<PlanOutcome> {
@@ -80,18 +116,25 @@ export function runCommand(stores: PlanStores, command: PlanCommand): Promise<Pl
       return statusTopic.run(stores, command);
     case 'obs':
       return obsTopic.run(stores, command);
+    case 'decision':
+      return decisionTopic.run(stores, command);
+    case 'meeting':
+      return meetingTopic.run(stores, command);
     default:
       return followUpTopic.run(stores, command);
   }
 }
 
-/** The row that a command writes, by name: `I12:2025-04`, `O9`, `F4`, or the key of a point that is raised. */
+const rowLetters = { obs: 'O', followUp: 'F', decision: 'D' } as const;
+
+/** The row that a command writes, by name: `I12:2025-04`, `O9`, `F4`, `D7`, `M3`, or the key of what is made. */
 export function rowKeyOf(command: PlanCommand): string {
   if (command.topic === 'status') {
     return reportKeyOf(command.start.subject, command.start.period);
   }
-  if (command.topic === 'followUp') {
-    return `F${command.base.id}`;
+  if (command.topic === 'meeting') {
+    return `M${command.base.id}`;
   }
-  return command.base ? `O${command.base.id}` : `O-${command.clientKey}`;
+  const letter = rowLetters[command.topic];
+  return command.base ? `${letter}${command.base.id}` : `${letter}-${command.clientKey}`;
 }

@@ -21,10 +21,18 @@ export interface Decision extends Stored, DecisionWriting {
   problems: RowProblem[];
 }
 
+/** Nobody may delete here: a decision that was taken back is one without words, and is shown nowhere. */
+export function isTakenBack({ text }: Pick<DecisionWriting, 'text'>): boolean {
+  return text.trim() === '';
+}
+
 /** The decisions of one meeting, in the order they fell. */
 export function decisionsOf(decisions: readonly Decision[], meetingId: number): Decision[] {
   return decisions.filter((decision) => decision.meetingId === meetingId).sort((a, b) => a.id - b.id);
 }
+
+/** What a decision begins with. */
+export const unwrittenDecision: DecisionWriting = { initiativeIds: [], kind: 'Decided', text: '' };
 
 /** How two people's edits of a decision are joined. */
 export const decisionRules: MergeRules<DecisionWriting> = { kinds: { initiativeIds: 'set', obsPointId: 'value', kind: 'value', text: 'text' } };

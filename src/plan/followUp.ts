@@ -33,6 +33,9 @@ export function isOverdue(followUp: FollowUp, today: CalendarDate): boolean {
   return isOpenFollowUp(followUp) && followUp.dueDate !== undefined && followUp.dueDate < today;
 }
 
+/** What a follow-up begins with. */
+export const unwrittenFollowUp: FollowUpWriting = { title: '', responsibleRole: '', state: 'NotStarted', note: '' };
+
 /** How two people's edits of a follow-up are joined. */
 export const followUpRules: MergeRules<FollowUpWriting> = {
   kinds: {

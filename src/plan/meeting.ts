@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from './calendar';
+import type { MergeRules } from './merge/mergeFields';
 import type { Period } from './period';
 import type { Stored } from './stored';
 
@@ -8,6 +9,9 @@ export type MeetingState = (typeof meetingStates)[number];
 
 /** The forum whose meetings carry the rounds. */
 export const boardForum = 'Direktion';
+
+/** The forum of corporate management. */
+export const corporateForum = 'Koncernledelse';
 
 /** A meeting of the board or another forum that treats the plan. */
 export interface Meeting extends Stored {
@@ -24,8 +28,8 @@ export interface Meeting extends Stored {
   lockedAt?: Instant;
 }
 
-/** The rest of a meeting's row: what its paper, its annex and its invitations are made from. Read when a meeting is opened. */
-export interface MeetingDetails extends Meeting {
+/** The part of a meeting that people write: what its paper, its annex and its invitations are made from. */
+export interface MeetingWriting {
   focusInitiativeIds: number[];
   focusText: string;
   invitedIds: number[];
@@ -42,6 +46,29 @@ export interface MeetingDetails extends Meeting {
   recommendation: string;
   /** Treated behind closed doors: left out of extracts unless asked for. */
   closedItem: boolean;
+}
+
+/** The whole row of a meeting. Read when it is opened. */
+export interface MeetingDetails extends Meeting, MeetingWriting {}
+
+/** A meeting that nobody has prepared yet. */
+export const unwrittenMeeting: MeetingWriting = {
+  focusInitiativeIds: [], focusText: '', invitedIds: [], invitedText: '', attendingIds: [], attendingText: '', presenters: '', caseOwners: '', caseNumber: '', background: '',
+  casePresentation: '', recommendation: '', closedItem: false
+};
+
+/** How two people's edits of a meeting are joined. */
+export const meetingRules: MergeRules<MeetingWriting> = {
+  kinds: {
+    focusInitiativeIds: 'set', focusText: 'text', invitedIds: 'set', invitedText: 'text', attendingIds: 'set', attendingText: 'text', presenters: 'text', caseOwners: 'text', caseNumber: 'value',
+    background: 'text', casePresentation: 'text', recommendation: 'text', closedItem: 'value'
+  }
+};
+
+/** The written part of a meeting alone. */
+export function meetingWritingOf(meeting: MeetingWriting): MeetingWriting {
+  const { focusInitiativeIds, focusText, invitedIds, invitedText, attendingIds, attendingText, presenters, caseOwners, caseNumber, background, casePresentation, recommendation, closedItem } = meeting;
+  return { focusInitiativeIds, focusText, invitedIds, invitedText, attendingIds, attendingText, presenters, caseOwners, caseNumber, background, casePresentation, recommendation, closedItem };
 }
 
 /** The roles of a text such as `Fagchef, Ejendomme; Økonomichef`, one each. */

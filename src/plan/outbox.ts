@@ -67,13 +67,18 @@ export function isPassing(problem: Problem): boolean {
 /** The same edit over the row as it now stands. */
 export function rebased(command: PlanCommand, row: PlanRow): PlanCommand {
   // Each kind of row has a column of its own that tells it.
-  if (command.topic === 'status') {
-    return 'reportKey' in row ? { ...command, base: row } : command;
+  switch (command.topic) {
+    case 'status':
+      return 'reportKey' in row ? { ...command, base: row } : command;
+    case 'obs':
+      return 'raisedPeriod' in row ? { ...command, base: row } : command;
+    case 'decision':
+      return 'meetingId' in row ? { ...command, base: row } : command;
+    case 'meeting':
+      return 'meetingKey' in row ? { ...command, base: row } : command;
+    default:
+      return 'note' in row ? { ...command, base: row } : command;
   }
-  if (command.topic === 'obs') {
-    return 'raisedPeriod' in row ? { ...command, base: row } : command;
-  }
-  return 'reportKey' in row || 'raisedPeriod' in row ? command : { ...command, base: row };
 }
 
 function settle(shelf: OutboxShelf, sent: QueuedEdit, outcome: PlanOutcome): void {

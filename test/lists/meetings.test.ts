@@ -1,6 +1,7 @@
 import { createMeetingStore } from '../../src/lists/meetings/meetingStore';
 import { listUrl } from '../../src/lists/schema/all';
 import type { ListKey } from '../../src/lists/schema/columns';
+import { meetingWritingOf } from '../../src/plan/meeting';
 import type { ObsPoint } from '../../src/plan/obsPoint';
 import type { MeetingStore } from '../../src/plan/ports/meetingStore';
 import { startPlanSite, type PlanSiteForTests, type Who } from './support/planSite';
@@ -134,4 +135,39 @@ test('a head of department reports on follow-ups, but decides nothing', async ()
   const meeting = await aMeeting();
   expect(await meetings('chief').addDecision(meeting, { initiativeIds: [], kind: 'Decided', text: 'x' }, 'not-mine')).toEqual({ kind: 'refused', problem: { kind: 'forbidden' } });
   expect(await meetings('reader').addFollowUp({ title: 'x', responsibleRole: '', state: 'NotStarted', note: '' }, 'not-mine-either')).toEqual({ kind: 'refused', problem: { kind: 'forbidden' } });
+});
+
+test('what is written on a meeting is saved whole, and what two wrote is joined or chosen; day and state stay', async () => {
+  const initiative = await create('Initiatives', { Title: 'Flådestyring', PlanYear: '2025', Lifecycle: 'Igangsat', Department: 'Teknik' });
+  const chief = await site.userId('chief');
+  const id = await aMeeting({ CaseOwners: 'Økonomichef' });
+  const before = await meetings('finance').details(id);
+  const writing = {
+    focusInitiativeIds: [initiative], focusText: 'Puljen', invitedIds: [chief], invitedText: 'Fagchef, Ejendomme', attendingIds: [chief], attendingText: 'Økonomichef', presenters: 'Direktør',
+    caseOwners: 'Økonomichef', caseNumber: '25/17', background: 'Fordi', casePresentation: 'Sag', recommendation: 'At', closedItem: true
+  };
+  expect(await meetings('finance').saveDetails(before, writing)).toMatchObject({ kind: 'saved', row: writing });
+  expect(await meetings('reader').details(id)).toMatchObject({ ...writing, meetingDate: '2025-04-30', state: 'Planned' });
+  const theirs = { ...meetingWritingOf(before), attendingText: 'Kommunaldirektør' };
+  expect(await meetings('director').saveDetails(before, theirs)).toMatchObject({ kind: 'conflict', merge: { conflicts: ['attendingText'], texts: { focusInitiativeIds: [initiative], caseNumber: '25/17' } } });
+  expect(await meetings('director').saveDetails(before, { ...meetingWritingOf(before), closedItem: true })).toMatchObject({ kind: 'merged', merge: { texts: { background: 'Fordi', closedItem: true } } });
+  expect(await meetings('chief').saveDetails(await meetings('chief').details(id), { ...writing, background: 'x' })).toEqual({ kind: 'refused', problem: { kind: 'forbidden' } });
+});
+
+test('a follow-up finds its decision by key while that waits for its id, and is not made without it', async () => {
+  const meeting = await aMeeting();
+  const followUp = { title: 'Afklar', responsibleRole: 'Fagchef', state: 'NotStarted' as const, note: '' };
+  expect(await meetings('finance').addFollowUp(followUp, 'waits', 'not-yet')).toEqual({ kind: 'refused', problem: { kind: 'notFound' } });
+  const decision = await meetings('finance').addDecision(meeting, { initiativeIds: [], kind: 'Decided', text: 'Afklares' }, 'not-yet');
+  const outcome = await meetings('finance').addFollowUp(followUp, 'waits', 'not-yet');
+  expect(outcome).toMatchObject({ kind: 'saved', row: { decisionId: decision.kind === 'saved' ? decision.row.id : 0 } });
+});
+
+test('a decision that was taken back is shown nowhere', async () => {
+  const meeting = await aMeeting();
+  const made1 = await meetings('finance').addDecision(meeting, { initiativeIds: [], kind: 'Decided', text: 'Forkert' }, 'taken-back');
+  const ofMeeting = async (): Promise<string[]> => (await meetings('reader').decisions()).decisions.filter(({ meetingId }) => meetingId === meeting).map(({ text }) => text);
+  expect(await ofMeeting()).toEqual(['Forkert']);
+  expect(made1.kind === 'saved' && await meetings('finance').saveDecision(made1.row, { ...made1.row, text: '' })).toMatchObject({ kind: 'saved' });
+  expect(await ofMeeting()).toEqual([]);
 });

@@ -140,7 +140,7 @@ async function followUpRow(): Promise<{ shared: SharedRow<FollowUp, FollowUpWrit
     rows,
     shared: {
       topic: followUpTopic, fields: ['note', 'responsibleRole', 'title'], hidden: () => [], read: async () => (await rows())[0],
-      toCommand: (base, texts) => ({ topic: 'followUp', base: base ?? start.row, texts })
+      toCommand: (base, texts) => ({ topic: 'followUp', clientKey: '', base: base ?? start.row, texts })
     }
   };
 }

@@ -5,7 +5,7 @@ import '@pnp/sp/webs';
 import { createRoundStore } from '../../src/lists/rounds/roundStore';
 import { boardForum, type Meeting } from '../../src/plan/meeting';
 import type { OpenOutcome, RoundStore, RowWatch } from '../../src/plan/ports/roundStore';
-import { boardMeetingTitle } from '../../src/plan/rounds/rounds';
+import { meetingTitleFor } from '../../src/plan/rounds/rounds';
 import { now, startPlanSite, type PlanSiteForTests, type Who } from './support/planSite';
 
 let site: PlanSiteForTests;
@@ -19,10 +19,10 @@ afterEach(() => fetch(`${site.server.origin}/__faults`, { method: 'DELETE' }));
 const rounds = (who: Who): RoundStore => createRoundStore(site.connection(who), 'Europe/Copenhagen', () => now);
 const faults = (...rules: Record<string, unknown>[]): Promise<Response> => fetch(`${site.server.origin}/__faults`, { method: 'PUT', body: JSON.stringify({ rules }) });
 const watch: RowWatch = { onProgress: () => undefined, stop: () => false };
-const plan = (date: string): { title: string; meetingDate: string } => ({ title: boardMeetingTitle(date), meetingDate: date });
+const plan = (date: string): { title: string; meetingDate: string } => ({ title: meetingTitleFor(boardForum, date), meetingDate: date });
 
 async function plannedMeeting(period: string): Promise<Meeting> {
-  const outcome = await rounds('finance').createMeeting(`DIR:${period}`, period, plan(`${period}-28`));
+  const outcome = await rounds('finance').createMeeting(boardForum, `DIR:${period}`, period, plan(`${period}-28`));
   if (outcome.kind !== 'saved') {
     throw new Error(JSON.stringify(outcome));
   }
@@ -48,13 +48,19 @@ const meetingNow = async (id: number): Promise<Meeting | undefined> => (await si
 test('a meeting is put in the calendar once, moved with its key and month kept, and cancelled', async () => {
   const meeting = await plannedMeeting('2025-06');
   expect(meeting).toMatchObject({ meetingKey: 'DIR:2025-06', forum: boardForum, period: '2025-06', meetingDate: '2025-06-28', state: 'Planned', title: 'Direktionsmøde 28. juni 2025' });
-  expect(await rounds('director').createMeeting('DIR:2025-06', '2025-06', plan('2025-06-28'))).toMatchObject({ kind: 'saved', row: { id: meeting.id } });
-  expect(await rounds('director').createMeeting('DIR:2025-06', '2025-06', plan('2025-06-11'))).toMatchObject({ kind: 'conflict', theirs: { id: meeting.id, meetingDate: '2025-06-28' } });
+  expect(await rounds('director').createMeeting(boardForum, 'DIR:2025-06', '2025-06', plan('2025-06-28'))).toMatchObject({ kind: 'saved', row: { id: meeting.id } });
+  expect(await rounds('director').createMeeting(boardForum, 'DIR:2025-06', '2025-06', plan('2025-06-11'))).toMatchObject({ kind: 'conflict', theirs: { id: meeting.id, meetingDate: '2025-06-28' } });
   const moved = await rounds('finance').changeMeeting(meeting, { ...plan('2025-07-02'), statusDeadline: '2025-06-24' });
   expect(moved).toMatchObject({ kind: 'saved', row: { meetingKey: 'DIR:2025-06', period: '2025-06', meetingDate: '2025-07-02', statusDeadline: '2025-06-24' } });
   expect(await rounds('director').changeMeeting(meeting, plan('2025-06-25'))).toMatchObject({ kind: 'conflict', theirs: { meetingDate: '2025-07-02' } });
   expect(moved.kind === 'saved' && await rounds('finance').cancelMeeting(moved.row)).toMatchObject({ kind: 'saved', row: { state: 'Cancelled' } });
   expect(await meetingNow(meeting.id)).toMatchObject({ state: 'Cancelled', meetingDate: '2025-07-02' });
+});
+
+test('corporate management meets on a key of its own, and a meeting that has been is held', async () => {
+  const outcome = await rounds('finance').createMeeting('Koncernledelse', 'KL:2025-06', '2025-06', { title: meetingTitleFor('Koncernledelse', '2025-07-02'), meetingDate: '2025-07-02' });
+  expect(outcome).toMatchObject({ kind: 'saved', row: { meetingKey: 'KL:2025-06', forum: 'Koncernledelse', period: '2025-06', title: 'Koncernledelsesmøde 2. juli 2025', state: 'Planned' } });
+  expect(outcome.kind === 'saved' && await rounds('director').holdMeeting(outcome.row)).toMatchObject({ kind: 'saved', row: { state: 'Held', meetingDate: '2025-07-02' } });
 });
 
 test('a meeting that was cancelled meanwhile is not moved unseen', async () => {
@@ -138,7 +144,7 @@ test('two who open at once make one round', async () => {
 test('a head of department may open nothing, and is told so', async () => {
   await initiatives('2036', 1);
   const meeting = await plannedMeeting('2036-05');
-  expect(await rounds('chief').createMeeting('DIR:2036-06', '2036-06', plan('2036-06-25'))).toEqual({ kind: 'refused', problem: { kind: 'forbidden' } });
+  expect(await rounds('chief').createMeeting(boardForum, 'DIR:2036-06', '2036-06', plan('2036-06-25'))).toEqual({ kind: 'refused', problem: { kind: 'forbidden' } });
   expect(await rounds('chief').open(meeting, '2036-05-20', '2036', watch)).toMatchObject({ kind: 'interrupted', problem: { kind: 'forbidden' } });
   expect(await meetingNow(meeting.id)).toMatchObject({ state: 'Planned' });
 });

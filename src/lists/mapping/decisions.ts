@@ -1,15 +1,15 @@
 import type { TimeZone } from '../../plan/calendar';
-import type { Decision } from '../../plan/decision';
+import { isTakenBack, type Decision } from '../../plan/decision';
 import type { FollowUp } from '../../plan/followUp';
 import { decisionKindChoices, followUpStateChoices } from '../choices';
 import { RowReader, type Row } from './reader';
 
 export const decisionColumns = ['Id', 'Title', 'MeetingId', 'InitiativesId', 'ObsPointId', 'DecisionKind', 'DecisionText'];
 
-/** undefined for a decision without a meeting: it fell nowhere. */
+/** undefined for a decision without a meeting, which fell nowhere, and for one that was taken back. */
 export function decisionOf(row: Row, timeZone: TimeZone): Decision | undefined {
   const decision = anyDecisionOf(row, timeZone);
-  return decision.meetingId === noMeeting ? undefined : decision;
+  return decision.meetingId === noMeeting || isTakenBack(decision) ? undefined : decision;
 }
 
 const noMeeting = 0;

@@ -5,6 +5,7 @@ import type { Writing } from '../write/listWriter';
 import { placeObs } from './placeObs';
 import { readDecisions, readMeetingDetails } from './readMeetings';
 import { addDecision, addFollowUp, saveDecision, saveFollowUp } from './writeDecisions';
+import { saveDetails } from './writeDetails';
 
 /** Meetings, decisions and follow-ups in SharePoint lists. */
 export function createMeetingStore(connection: Connection, timeZone: TimeZone): MeetingStore {
@@ -12,10 +13,11 @@ export function createMeetingStore(connection: Connection, timeZone: TimeZone): 
   return {
     decisions: () => readDecisions(connection, timeZone),
     details: (meetingId) => readMeetingDetails(connection, meetingId, timeZone),
+    saveDetails: (base, texts) => saveDetails(writing, base, texts),
     placeObs: (base, sortOrder) => placeObs(writing, base, sortOrder),
     addDecision: (meetingId, texts, clientKey) => addDecision(writing, meetingId, texts, clientKey),
     saveDecision: (base, texts) => saveDecision(writing, base, texts),
-    addFollowUp: (texts, clientKey) => addFollowUp(writing, texts, clientKey),
+    addFollowUp: (texts, clientKey, decisionKey) => addFollowUp(writing, texts, clientKey, decisionKey),
     saveFollowUp: (base, texts) => saveFollowUp(writing, base, texts)
   };
 }

@@ -1,13 +1,15 @@
 import { startOfDay } from '../../plan/calendar';
-import { decisionRules, decisionWritingOf, type Decision, type DecisionWriting } from '../../plan/decision';
-import { followUpRules, followUpWritingOf, type FollowUp, type FollowUpWriting } from '../../plan/followUp';
+import { decisionRules, decisionWritingOf, unwrittenDecision, type Decision, type DecisionWriting } from '../../plan/decision';
+import { followUpRules, followUpWritingOf, unwrittenFollowUp, type FollowUp, type FollowUpWriting } from '../../plan/followUp';
 import type { DecisionOutcome, FollowUpOutcome } from '../../plan/ports/meetingStore';
 import { decisionKindChoices, followUpStateChoices } from '../choices';
+import { problemFrom } from '../errors';
 import { titleFrom } from '../mapping/bodies';
 import { anyDecisionOf, decisionColumns, followUpColumns, followUpOf } from '../mapping/decisions';
+import { quoted } from '../readMonth';
 import { changeRow } from '../write/changeRow';
 import { createRow } from '../write/createRow';
-import type { ListWriter, Writing } from '../write/listWriter';
+import { listOf, type ListWriter, type Writing } from '../write/listWriter';
 
 const decisionWriter: ListWriter<Decision, DecisionWriting> = {
   list: 'Decisions', columns: decisionColumns, fromRow: anyDecisionOf, textsOf: decisionWritingOf, asWritten: decisionWritingOf, rules: decisionRules,
@@ -17,19 +19,29 @@ const decisionWriter: ListWriter<Decision, DecisionWriting> = {
 };
 
 const longestTitle = 255;
-const noDecision: DecisionWriting = { initiativeIds: [], kind: 'Decided', text: '' };
-const noFollowUp: FollowUpWriting = { title: '', responsibleRole: '', state: 'NotStarted', note: '' };
 
 export function addDecision(writing: Writing, meetingId: number, texts: DecisionWriting, clientKey: string): Promise<DecisionOutcome> {
-  return createRow(writing, decisionWriter, { start: { MeetingId: meetingId }, begun: noDecision, texts, key: { column: 'ClientKey', value: clientKey, kind: 'client' } });
+  return createRow(writing, decisionWriter, { start: { MeetingId: meetingId }, begun: unwrittenDecision, texts, key: { column: 'ClientKey', value: clientKey, kind: 'client' } });
 }
 
 export function saveDecision(writing: Writing, base: Decision, texts: DecisionWriting): Promise<DecisionOutcome> {
   return changeRow(writing, decisionWriter, { base, texts });
 }
 
-export function addFollowUp(writing: Writing, texts: FollowUpWriting, clientKey: string): Promise<FollowUpOutcome> {
-  return createRow(writing, followUpWriter(writing), { start: {}, begun: noFollowUp, texts, key: { column: 'ClientKey', value: clientKey, kind: 'client' } });
+export async function addFollowUp(writing: Writing, texts: FollowUpWriting, clientKey: string, decisionKey?: string): Promise<FollowUpOutcome> {
+  let decisionId = texts.decisionId;
+  if (decisionId === undefined && decisionKey !== undefined) {
+    try {
+      const [decision] = await listOf(writing, decisionWriter).items.select('Id').filter(`ClientKey eq ${quoted(decisionKey)}`).top(1)<{ Id: number }[]>();
+      decisionId = decision?.Id;
+    } catch (error) {
+      return { kind: 'refused', problem: await problemFrom(error) };
+    }
+    if (decisionId === undefined) {
+      return { kind: 'refused', problem: { kind: 'notFound' } };
+    }
+  }
+  return createRow(writing, followUpWriter(writing), { start: {}, begun: unwrittenFollowUp, texts: { ...texts, decisionId }, key: { column: 'ClientKey', value: clientKey, kind: 'client' } });
 }
 
 export function saveFollowUp(writing: Writing, base: FollowUp, texts: FollowUpWriting): Promise<FollowUpOutcome> {

@@ -14,7 +14,7 @@ import { personColumns, personOf, type PersonRow } from '../mapping/person';
 import { quoted, readMonth, rowsOf } from '../readMonth';
 import type { Writing } from '../write/listWriter';
 import { addRows } from './addRows';
-import { cancelBoardMeeting, changeBoardMeeting, createBoardMeeting, markOpened } from './boardMeetings';
+import { changeMeeting, createMeeting, endMeeting, markOpened } from './plannedMeetings';
 
 /** The board's meetings and their rounds in SharePoint lists. */
 export function createRoundStore(connection: Connection, timeZone: TimeZone, now: () => Date): RoundStore {
@@ -27,9 +27,10 @@ export function createRoundStore(connection: Connection, timeZone: TimeZone, now
     }
   };
   return {
-    createMeeting: (meetingKey, period, plan) => createBoardMeeting(writing, meetingKey, period, plan),
-    changeMeeting: (base, plan) => changeBoardMeeting(writing, base, plan),
-    cancelMeeting: (base) => cancelBoardMeeting(writing, base),
+    createMeeting: (forum, meetingKey, period, plan) => createMeeting(writing, forum, meetingKey, period, plan),
+    changeMeeting: (base, plan) => changeMeeting(writing, base, plan),
+    cancelMeeting: (base) => endMeeting(writing, base, 'Cancelled'),
+    holdMeeting: (base) => endMeeting(writing, base, 'Held'),
     open: async (meeting, deadline, planYear, watch) => {
       const rows = await addMissing(planYear, meeting.period, watch);
       return rows.kind === 'done' ? opened(writing, meeting, deadline, rows.made, now) : rows;

@@ -1,7 +1,7 @@
 import type { Decision, DecisionWriting } from '../decision';
 import type { DecisionRows } from '../decisionHistory';
 import type { FollowUp, FollowUpWriting } from '../followUp';
-import type { MeetingDetails } from '../meeting';
+import type { MeetingDetails, MeetingWriting } from '../meeting';
 import type { ObsPoint } from '../obsPoint';
 import type { WriteOutcome } from '../problem';
 
@@ -9,6 +9,7 @@ import type { WriteOutcome } from '../problem';
 export type ObsPlace = Pick<ObsPoint, 'sortOrder'>;
 
 export type DecisionOutcome = WriteOutcome<Decision, DecisionWriting>;
+export type DetailsOutcome = WriteOutcome<MeetingDetails, MeetingWriting>;
 export type FollowUpOutcome = WriteOutcome<FollowUp, FollowUpWriting>;
 
 /** The work around the meetings: what they decide, what follows, and what their papers say. Loaded when somebody first needs it. */
@@ -17,11 +18,14 @@ export interface MeetingStore {
   decisions(): Promise<DecisionRows>;
   /** The whole row of a meeting. Rejects with `notFound` when it is gone. */
   details(meetingId: number): Promise<MeetingDetails>;
+  /** Saves what is written on a meeting; its day and its state stay. */
+  saveDetails(base: MeetingDetails, writing: MeetingWriting): Promise<DetailsOutcome>;
   /** Gives an OBS point its place among the others. What somebody else has written in it meanwhile stays. */
   placeObs(base: ObsPoint, sortOrder: number): Promise<WriteOutcome<ObsPoint, ObsPlace>>;
   /** `clientKey` (a GUID) makes a second attempt after a lost answer find the first one's row: typed once, made once. */
   addDecision(meetingId: number, writing: DecisionWriting, clientKey: string): Promise<DecisionOutcome>;
   saveDecision(base: Decision, writing: DecisionWriting): Promise<DecisionOutcome>;
-  addFollowUp(writing: FollowUpWriting, clientKey: string): Promise<FollowUpOutcome>;
+  /** @param decisionKey the client key of the decision that it follows from, where its id is not known; refused with `notFound` when that does not stand */
+  addFollowUp(writing: FollowUpWriting, clientKey: string, decisionKey?: string): Promise<FollowUpOutcome>;
   saveFollowUp(base: FollowUp, writing: FollowUpWriting): Promise<FollowUpOutcome>;
 }

@@ -4,7 +4,7 @@ import type { Period } from '../period';
 import type { Person } from '../person';
 import type { Problem, WriteOutcome } from '../problem';
 import type { DaysBefore } from '../rounds/roundDates';
-import type { MeetingPlan } from '../rounds/rounds';
+import type { MeetingPlan, PlannedForum } from '../rounds/rounds';
 
 export type MeetingOutcome = WriteOutcome<Meeting, MeetingPlan>;
 
@@ -29,13 +29,15 @@ export type OpenOutcome =
   | { kind: 'changed'; theirs: Meeting }
   | Extract<RowsOutcome, { kind: 'interrupted' }>;
 
-/** The board's meetings and their rounds. Loaded when somebody opens the view of rounds. */
+/** The meetings in the calendar and the board's rounds. Loaded when somebody first needs them. */
 export interface RoundStore {
-  /** Puts a board meeting in the calendar. The key is unique: whoever comes second gets the first one's row. */
-  createMeeting(meetingKey: string, period: Period, plan: MeetingPlan): Promise<MeetingOutcome>;
+  /** Puts a meeting in the calendar. The key is unique: whoever comes second gets the first one's row. */
+  createMeeting(forum: PlannedForum, meetingKey: string, period: Period, plan: MeetingPlan): Promise<MeetingOutcome>;
   /** Another day, title or deadline; the key and the month stay. */
   changeMeeting(base: Meeting, plan: MeetingPlan): Promise<MeetingOutcome>;
   cancelMeeting(base: Meeting): Promise<MeetingOutcome>;
+  /** The meeting has been. */
+  holdMeeting(base: Meeting): Promise<MeetingOutcome>;
   /**
    * Opens a meeting as the round of its month: first a row for every expected status, then the meeting. Interrupted, it has
    * opened nothing, and is finished by being run again.

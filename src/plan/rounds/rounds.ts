@@ -1,19 +1,25 @@
 import { dayName, type CalendarDate } from '../calendar';
 import { isReportedOn } from '../initiative';
-import { boardForum, isLocked, isRound, type Meeting } from '../meeting';
+import { boardForum, corporateForum, isLocked, isRound, type Meeting } from '../meeting';
 import type { MergeRules } from '../merge/mergeFields';
 import type { Period } from '../period';
 import type { MonthRows, NewStatus } from '../ports/planStore';
 import { isReceived, reportKeyOf, type StatusReport, type Subject } from '../statusReport';
 import { isValidIn } from '../strategicEffort';
 
+/** The forums whose meetings are planned here, with how their keys begin and their titles read. Danish, as everything that stands in the lists. */
+const planned = { [boardForum]: { prefix: 'DIR', title: 'Direktionsmøde' }, [corporateForum]: { prefix: 'KL', title: 'Koncernledelsesmøde' } } as const;
+
+export const plannedForums = [boardForum, corporateForum] as const;
+export type PlannedForum = (typeof plannedForums)[number];
+
 /**
- * The key of a new board meeting in a month: `DIR:2025-03`, and `DIR:2025-03-2` for the second. A key is given once: a
+ * The key of a new meeting about a month: `DIR:2025-03`, and `DIR:2025-03-2` for the second. A key is given once: a
  * meeting that was moved or cancelled keeps its own.
  */
-export function boardMeetingKey(period: Period, meetings: readonly Pick<Meeting, 'meetingKey'>[]): string {
+export function meetingKeyFor(forum: PlannedForum, period: Period, meetings: readonly Pick<Meeting, 'meetingKey'>[]): string {
   const taken = new Set(meetings.map(({ meetingKey }) => meetingKey.toLocaleLowerCase('da')));
-  const key = `DIR:${period}`;
+  const key = `${planned[forum].prefix}:${period}`;
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? key : `${key}-${number}`;
     if (!taken.has(candidate.toLocaleLowerCase('da'))) {
@@ -22,7 +28,7 @@ export function boardMeetingKey(period: Period, meetings: readonly Pick<Meeting,
   }
 }
 
-/** The part of a board meeting that is planned. */
+/** The part of a meeting that is planned. */
 export interface MeetingPlan {
   title: string;
   meetingDate: CalendarDate;
@@ -35,14 +41,15 @@ export function planOf({ title, meetingDate, statusDeadline }: MeetingPlan): Mee
 
 export const meetingPlanRules: MergeRules<MeetingPlan> = { kinds: { title: 'value', meetingDate: 'value', statusDeadline: 'value' } };
 
-/** The title of a board meeting's row. Danish, as everything that stands in the lists. */
-export function boardMeetingTitle(date: CalendarDate): string {
-  return `Direktionsmøde ${dayName(date, 'da-DK')}`;
+/** The title of a new meeting's row. */
+export function meetingTitleFor(forum: PlannedForum, date: CalendarDate): string {
+  return `${planned[forum].title} ${dayName(date, 'da-DK')}`;
 }
 
 /** The meeting on another day: a title that names the day follows it, one that somebody wrote stays. */
 export function movedPlan(meeting: MeetingPlan, meetingDate: CalendarDate, statusDeadline: CalendarDate | undefined): MeetingPlan {
-  return { title: meeting.title === boardMeetingTitle(meeting.meetingDate) ? boardMeetingTitle(meetingDate) : meeting.title, meetingDate, statusDeadline };
+  const forum = plannedForums.find((each) => meeting.title === meetingTitleFor(each, meeting.meetingDate));
+  return { title: forum ? meetingTitleFor(forum, meetingDate) : meeting.title, meetingDate, statusDeadline };
 }
 
 /** The board's meetings of a year, in the order of their days. */
@@ -116,6 +123,11 @@ export function receivedOf(month: MonthRows): { expected: number; received: numb
 /** A meeting may still be moved or cancelled. */
 export function mayMove(meeting: Meeting): boolean {
   return meeting.state !== 'Cancelled' && !isLocked(meeting);
+}
+
+/** A meeting is held from its day on. A round must have been locked first: without it there is no record of what was shown. */
+export function mayHold(meeting: Meeting, today: CalendarDate): boolean {
+  return meeting.meetingDate <= today && meeting.state === (isRound(meeting) ? 'Locked' : 'Planned');
 }
 
 /** After the end of the deadline's day. */

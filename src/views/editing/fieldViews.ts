@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { dayName } from '../../plan/calendar';
+import type { DecisionWriting } from '../../plan/decision';
 import type { FollowUpWriting } from '../../plan/followUp';
+import type { MeetingWriting } from '../../plan/meeting';
 import type { ObsWriting } from '../../plan/obsPoint';
 import type { MonthRows } from '../../plan/ports/planStore';
 import type { StatusTexts } from '../../plan/statusReport';
@@ -36,13 +38,43 @@ export function followUpFieldViews(): FieldView<FollowUpWriting>[] {
   ];
 }
 
+/** A decision as it is compared. What it is about was chosen where it fell. */
+export function decisionFieldViews(titleOf: SubjectTitle): FieldView<DecisionWriting>[] {
+  return [
+    { field: 'initiativeIds', name: text('obs.about'), value: ({ initiativeIds }) => titlesOf(initiativeIds, titleOf) },
+    { field: 'kind', name: text('decision.kind'), value: ({ kind }) => text(`dec.${kind}` as const) },
+    { field: 'text', name: text('meet.decision'), value: (decision) => decision.text }
+  ];
+}
+
+/** What is written on a meeting, as it is compared. The people behind the roles go with them. */
+export function meetingFieldViews(titleOf: SubjectTitle): FieldView<MeetingWriting>[] {
+  return [
+    { field: 'focusInitiativeIds', name: text('meet.focus'), value: ({ focusInitiativeIds }) => titlesOf(focusInitiativeIds, titleOf) },
+    { field: 'focusText', name: text('meetings.focusText'), value: ({ focusText }) => focusText },
+    { field: 'invitedText', name: text('meetings.invited'), value: ({ invitedText }) => invitedText },
+    { field: 'attendingText', name: text('meet.attending'), value: ({ attendingText }) => attendingText },
+    { field: 'presenters', name: text('meet.presenter'), value: ({ presenters }) => presenters },
+    { field: 'caseOwners', name: text('meet.caseOwner'), value: ({ caseOwners }) => caseOwners },
+    { field: 'caseNumber', name: text('exp.caseNo'), value: ({ caseNumber }) => caseNumber },
+    { field: 'closedItem', name: text('meet.closedItem'), value: ({ closedItem }) => text(closedItem ? 'needs.choose.yes' : 'needs.choose.no') },
+    { field: 'background', name: text('meet.background'), value: ({ background }) => background },
+    { field: 'casePresentation', name: text('meet.presentation'), value: ({ casePresentation }) => casePresentation },
+    { field: 'recommendation', name: text('meet.recommendation'), value: ({ recommendation }) => recommendation }
+  ];
+}
+
+function titlesOf(ids: readonly number[], titleOf: SubjectTitle): string {
+  return ids.map((id) => titleOf('initiatives', id)).join(', ');
+}
+
 /**
  * An OBS point as it is compared. The month it was closed in goes with its state.
  * @param titleOf what a subject is called
  */
 export function obsFieldViews(titleOf: SubjectTitle): FieldView<ObsWriting>[] {
   return [
-    { field: 'initiativeIds', name: text('obs.about'), value: ({ initiativeIds }) => initiativeIds.map((id) => titleOf('initiatives', id)).join(', ') },
+    { field: 'initiativeIds', name: text('obs.about'), value: ({ initiativeIds }) => titlesOf(initiativeIds, titleOf) },
     { field: 'effortId', name: text('obs.effort'), value: ({ effortId }) => (effortId === undefined ? '' : titleOf('efforts', effortId)) },
     { field: 'text', name: text('obs.text'), value: (point) => point.text },
     { field: 'proposedAction', name: text('obs.proposed'), value: ({ proposedAction }) => proposedAction },

@@ -27,9 +27,9 @@ const FollowUpEditor: React.FC<FollowUpEditorProps> = ({ followUp, mine }) => {
   const tell = useSavedMessage();
   const editor = useRowEditor<FollowUp, FollowUpProgress, FollowUpWriting, FollowUpCommand>({
     draftKey: `F${followUp.id}`, label: `${text('nav.followUp')}: ${followUp.title}`, row: followUp, initial: { state: followUp.state, note: followUp.note }, topic: followUpTopic,
-    toCommand: (base, { state, note }) => ({ topic: 'followUp', base: base ?? followUp, texts: { ...followUpWritingOf(base ?? followUp), state, note } }),
+    toCommand: (base, { state, note }) => ({ topic: 'followUp', base: base ?? followUp, clientKey: '', texts: { ...followUpWritingOf(base ?? followUp), state, note } }),
     toForm: ({ state, note }) => ({ state, note }),
-    isQueued: (command): command is FollowUpCommand => command.topic === 'followUp' && command.base.id === followUp.id,
+    isQueued: (command): command is FollowUpCommand => command.topic === 'followUp' && command.base?.id === followUp.id,
     onSeen: saved.followUp,
     onSaved: (row) => {
       saved.followUp(row);

@@ -1,10 +1,10 @@
 import * as React from 'react';
-import { followUpTopic, obsTopic, statusTopic, type CommandTopic } from '../../plan/commands';
+import { decisionTopic, followUpTopic, meetingTopic, obsTopic, statusTopic, type CommandTopic } from '../../plan/commands';
 import type { Merge } from '../../plan/merge/mergeFields';
 import type { QueuedEdit } from '../../plan/outbox';
 import type { Stored } from '../../plan/stored';
 import ConflictChoice from '../editing/ConflictChoice';
-import { followUpFieldViews, obsFieldViews, statusFieldViews, useSubjectTitle, type FieldView } from '../editing/fieldViews';
+import { decisionFieldViews, followUpFieldViews, meetingFieldViews, obsFieldViews, statusFieldViews, useSubjectTitle, type FieldView } from '../editing/fieldViews';
 import { usePlanStores, useSavedDecisions } from '../shared/meetingQueries';
 import { writeProblemText } from '../shared/problemText';
 import { useSavedRows } from '../shared/queries';
@@ -37,6 +37,10 @@ const QueuedEditView: React.FC<{ edit: QueuedEdit }> = ({ edit }) => {
       return <EditView edit={edit} command={command} topic={statusTopic} views={statusFieldViews()} onSaved={saved.report} />;
     case 'obs':
       return <EditView edit={edit} command={command} topic={obsTopic} views={obsFieldViews(titleOf)} onSaved={saved.obs} />;
+    case 'decision':
+      return <EditView edit={edit} command={command} topic={decisionTopic} views={decisionFieldViews(titleOf)} onSaved={decided.decision} />;
+    case 'meeting':
+      return <EditView edit={edit} command={command} topic={meetingTopic} views={meetingFieldViews(titleOf)} onSaved={decided.details} />;
     default:
       return <EditView edit={edit} command={command} topic={followUpTopic} views={followUpFieldViews()} onSaved={decided.followUp} />;
   }

@@ -2,7 +2,8 @@ import * as React from 'react';
 import { periodName, type Period } from '../../plan/period';
 import type { PlanSite } from '../../plan/ports/planStore';
 import { meetingDateTrouble, suggestMeetings } from '../../plan/rounds/roundDates';
-import { boardMeetingKey, boardMeetingTitle } from '../../plan/rounds/rounds';
+import { boardForum } from '../../plan/meeting';
+import { meetingKeyFor, meetingTitleFor } from '../../plan/rounds/rounds';
 import { useAnnounce } from '../shared/announcer';
 import styles from '../shared/shared.module.scss';
 import { locale, text } from '../shared/texts';
@@ -29,7 +30,7 @@ export const PlanYear: React.FC<{ site: PlanSite; year: string }> = ({ site, yea
       const rounds = await store();
       let done = 0;
       for (const { period, date } of chosen) {
-        const outcome = await rounds.createMeeting(boardMeetingKey(period, site.meetings), period, { title: boardMeetingTitle(date), meetingDate: date });
+        const outcome = await rounds.createMeeting(boardForum, meetingKeyFor(boardForum, period, site.meetings), period, { title: meetingTitleFor(boardForum, date), meetingDate: date });
         if (outcome.kind === 'refused') {
           setMade({ done, total: chosen.length });
           return outcome.problem;

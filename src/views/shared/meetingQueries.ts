@@ -6,6 +6,7 @@ import type { DecisionRows } from '../../plan/decisionHistory';
 import type { FollowUp } from '../../plan/followUp';
 import type { MeetingDetails } from '../../plan/meeting';
 import type { MeetingStore } from '../../plan/ports/meetingStore';
+import type { PlanSite } from '../../plan/ports/planStore';
 import { useSite, withRow } from './queries';
 import { useServices } from './services';
 
@@ -34,8 +35,14 @@ export function useMeetingDetails(meetingId: number): UseQueryResult<MeetingDeta
   return useQuery(['meeting', meetingId], async () => (await store()).details(meetingId));
 }
 
-/** Puts decisions and follow-ups that were just saved into what is shown. */
-export function useSavedDecisions(): { decision: (row: Decision) => void; followUp: (row: FollowUp) => void } {
+interface SavedDecisions {
+  decision: (row: Decision) => void;
+  followUp: (row: FollowUp) => void;
+  details: (row: MeetingDetails) => void;
+}
+
+/** Puts what a meeting just saved into what is shown. */
+export function useSavedDecisions(): SavedDecisions {
   const client = useQueryClient();
   return React.useMemo(() => {
     const put = (change: (rows: DecisionRows) => DecisionRows): void => {
@@ -43,7 +50,12 @@ export function useSavedDecisions(): { decision: (row: Decision) => void; follow
     };
     return {
       decision: (row) => put((rows) => ({ ...rows, decisions: withRow(rows.decisions, row) })),
-      followUp: (row) => put((rows) => ({ ...rows, followUps: withRow(rows.followUps, row) }))
+      followUp: (row) => put((rows) => ({ ...rows, followUps: withRow(rows.followUps, row) })),
+      details: (row) => {
+        client.setQueryData(['meeting', row.id], row);
+        // The calendar writes on the same row: it must know the version.
+        client.setQueriesData<PlanSite>(['site'], (site) => site && { ...site, meetings: site.meetings.map((each) => (each.id === row.id ? { ...each, etag: row.etag } : each)) });
+      }
     };
   }, [client]);
 }

@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import type { MonthRows } from '../../../src/plan/ports/planStore';
-import { boardMeetingKey, expectedStatuses, isPastDeadline, mayMove, missingRows, openingTrouble, owingOf, receivedOf } from '../../../src/plan/rounds/rounds';
+import { expectedStatuses, isPastDeadline, mayMove, missingRows, openingTrouble, meetingKeyFor, meetingTitleFor, movedPlan, mayHold, owingOf, receivedOf } from '../../../src/plan/rounds/rounds';
 import { lifecycles } from '../../../src/plan/initiative';
 import { reportKeyOf } from '../../../src/plan/statusReport';
 import { aMeeting, aMonth, anEffort, anInitiative, aReport } from '../support/samples';
 
 test('a key is given once: the second meeting of a month gets a number, also after the first was cancelled', () => {
-  expect(boardMeetingKey('2025-05', [])).toBe('DIR:2025-05');
-  expect(boardMeetingKey('2025-05', [aMeeting('2025-05', { state: 'Cancelled' }), aMeeting('2025-05', { meetingKey: 'dir:2025-05-2' })])).toBe('DIR:2025-05-3');
+  expect(meetingKeyFor('Direktion', '2025-05', [])).toBe('DIR:2025-05');
+  expect(meetingKeyFor('Koncernledelse', '2025-05', [aMeeting('2025-05')])).toBe('KL:2025-05');
+  expect(meetingKeyFor('Direktion', '2025-05', [aMeeting('2025-05', { state: 'Cancelled' }), aMeeting('2025-05', { meetingKey: 'dir:2025-05-2' })])).toBe('DIR:2025-05-3');
 });
 
 test('only a planned meeting is opened, and only one in a month', () => {
@@ -59,4 +60,19 @@ test('every expected status is owed by somebody or received, once, whatever the 
 test('a meeting is moved until it is locked; the deadline has passed when its day is over', () => {
   expect((['Planned', 'Open', 'Locked', 'Held', 'Cancelled'] as const).map((state) => mayMove(aMeeting('2025-04', { state })))).toEqual([true, true, false, false, false]);
   expect([isPastDeadline(aMeeting('2025-04'), '2025-04-18'), isPastDeadline(aMeeting('2025-04'), '2025-04-19'), isPastDeadline(undefined, '2025-04-19')]).toEqual([false, true, false]);
+});
+
+test('a title that names the day follows the meeting, one that somebody wrote stays', () => {
+  const title = meetingTitleFor('Koncernledelse', '2025-05-07');
+  expect(title).toBe('Koncernledelsesmøde 7. maj 2025');
+  expect(movedPlan({ title, meetingDate: '2025-05-07' }, '2025-05-14', undefined).title).toBe('Koncernledelsesmøde 14. maj 2025');
+  expect(movedPlan({ title: 'Seminar', meetingDate: '2025-05-07' }, '2025-05-14', undefined).title).toBe('Seminar');
+});
+
+test('a meeting is held from its day on, and a round only when it was locked', () => {
+  const round = aMeeting('2025-04', { meetingDate: '2025-04-30', state: 'Locked' });
+  const corporate = aMeeting('2025-04', { forum: 'Koncernledelse', meetingDate: '2025-04-30', state: 'Planned', openedAt: undefined });
+  expect([round, corporate].map((meeting) => mayHold(meeting, '2025-04-29'))).toEqual([false, false]);
+  expect([round, corporate].map((meeting) => mayHold(meeting, '2025-04-30'))).toEqual([true, true]);
+  expect([{ ...round, state: 'Open' as const }, { ...corporate, state: 'Cancelled' as const }].map((meeting) => mayHold(meeting, '2025-05-30'))).toEqual([false, false]);
 });

@@ -1,7 +1,7 @@
 import { decisionWritingOf, type Decision } from '../../../src/plan/decision';
 import type { DecisionRows } from '../../../src/plan/decisionHistory';
 import { followUpWritingOf, type FollowUp } from '../../../src/plan/followUp';
-import type { MeetingDetails } from '../../../src/plan/meeting';
+import { meetingWritingOf, type MeetingDetails } from '../../../src/plan/meeting';
 import type { MeetingStore } from '../../../src/plan/ports/meetingStore';
 import { PlanError, type WriteOutcome } from '../../../src/plan/problem';
 import type { Stored } from '../../../src/plan/stored';
@@ -47,10 +47,13 @@ export function createMemoryMeetings(store: MemoryStore, rows: DecisionRows = { 
       const found = meetings.details_.find(({ id }) => id === meetingId);
       return found ? answer(found) : Promise.reject(new PlanError({ kind: 'notFound' }));
     },
+    saveDetails: (base, texts) => write(meetings.details_, { ...base, ...meetingWritingOf(texts) }, (rows_) => { meetings.details_ = [...rows_]; }),
     placeObs: (base, sortOrder) => write(store.month_.obsPoints, { ...base, sortOrder }, (obsPoints) => { store.month_ = { ...store.month_, obsPoints: [...obsPoints] }; }),
     addDecision: (meetingId, texts, clientKey) => write(meetings.rows_.decisions, { ...fresh, ...decisionWritingOf(texts), title: texts.text, meetingId }, putDecisions, clientKey),
     saveDecision: (base, texts) => write(meetings.rows_.decisions, { ...base, ...decisionWritingOf(texts) }, putDecisions),
-    addFollowUp: (texts, clientKey) => write(meetings.rows_.followUps, { ...fresh, ...followUpWritingOf(texts) }, putFollowUps, clientKey),
+    addFollowUp: (texts, clientKey, decisionKey) => write(meetings.rows_.followUps, {
+      ...fresh, ...followUpWritingOf(texts), decisionId: texts.decisionId ?? (decisionKey === undefined ? undefined : keys.get(decisionKey))
+    }, putFollowUps, clientKey),
     saveFollowUp: (base, texts) => write(meetings.rows_.followUps, { ...base, ...followUpWritingOf(texts) }, putFollowUps)
   };
   return meetings;

@@ -21,11 +21,12 @@ export function createMemoryRounds(store: MemoryStore, stopAfter: { rows: number
       : put({ ...base, ...changes, etag: `"${Number(base.etag.replace(/"/g, '')) + 1}"` });
   };
   const rounds: RoundStore = {
-    createMeeting: (meetingKey, period, plan) => write({
-      ...plan, id: 100 + store.site_.meetings.length, etag: '"0"', meetingKey, forum: 'Direktion', period, state: 'Planned'
+    createMeeting: (forum, meetingKey, period, plan) => write({
+      ...plan, id: 100 + store.site_.meetings.length, etag: '"0"', meetingKey, forum, period, state: 'Planned'
     }, {}),
     changeMeeting: (base, plan) => write(base, plan),
     cancelMeeting: (base) => write(base, { state: 'Cancelled' }),
+    holdMeeting: (base) => write(base, { state: 'Held' }),
     addMissingRows: async (planYear, period, { onProgress }) => {
       if (store.failWrites) {
         return { kind: 'interrupted', problem: store.failWrites, done: 0, total: 0 };

@@ -427,6 +427,9 @@ declare interface IUdmoentningsplanStrings {
   'followUps.update': string;
   'followUps.postponed': string;
   'followUps.calendar': string;
+  'decision.kind': string;
+  'meetings.focusText': string;
+  'meetings.invited': string;
   'editor.choose': string;
   'editor.keys': string;
   'editor.onBehalfOf': string;

@@ -1,28 +1,29 @@
 import { startOfDay, type CalendarDate, type Instant } from '../../plan/calendar';
-import { boardForum, type Meeting, type MeetingState } from '../../plan/meeting';
+import type { Meeting, MeetingState } from '../../plan/meeting';
 import type { Period } from '../../plan/period';
 import type { MeetingOutcome } from '../../plan/ports/roundStore';
-import { meetingPlanRules, planOf, type MeetingPlan } from '../../plan/rounds/rounds';
+import { meetingPlanRules, planOf, type MeetingPlan, type PlannedForum } from '../../plan/rounds/rounds';
 import { meetingStateChoices } from '../choices';
 import { anyMeetingOf, meetingColumns } from '../mapping/rows';
 import { changeRow, type AlongWith } from '../write/changeRow';
 import { createRow } from '../write/createRow';
 import type { ListWriter, Writing } from '../write/listWriter';
 
-/** Puts a board meeting in the calendar, planned. */
-export function createBoardMeeting(writing: Writing, meetingKey: string, period: Period, plan: MeetingPlan): Promise<MeetingOutcome> {
+/** Puts a meeting in the calendar, planned. */
+export function createMeeting(writing: Writing, forum: PlannedForum, meetingKey: string, period: Period, plan: MeetingPlan): Promise<MeetingOutcome> {
   return createRow(writing, writerIn(writing), {
-    start: { Forum: boardForum, Period: period, MeetingState: meetingStateChoices.Planned },
+    start: { Forum: forum, Period: period, MeetingState: meetingStateChoices.Planned },
     begun: { title: '', meetingDate: '' }, texts: plan, key: { column: 'MeetingKey', value: meetingKey, kind: 'unique' }
   });
 }
 
-export function changeBoardMeeting(writing: Writing, base: Meeting, plan: MeetingPlan): Promise<MeetingOutcome> {
+export function changeMeeting(writing: Writing, base: Meeting, plan: MeetingPlan): Promise<MeetingOutcome> {
   return changeRow(writing, writerIn(writing), { base, texts: plan, mustBeSeen: (theirs) => theirs.state !== base.state });
 }
 
-export function cancelBoardMeeting(writing: Writing, base: Meeting): Promise<MeetingOutcome> {
-  return changeRow(writing, writerIn(writing), { base, texts: planOf(base), along: toState('Cancelled'), mustBeSeen: (theirs) => theirs.state !== base.state });
+/** The meeting was called off, or has been. */
+export function endMeeting(writing: Writing, base: Meeting, state: 'Cancelled' | 'Held'): Promise<MeetingOutcome> {
+  return changeRow(writing, writerIn(writing), { base, texts: planOf(base), along: toState(state), mustBeSeen: (theirs) => theirs.state !== base.state });
 }
 
 /** The last step of opening a round: from here on the month takes statuses. */
