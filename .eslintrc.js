@@ -33,7 +33,7 @@ module.exports = {
     room(['src/lists/**'], [sharePointFramework, react, rooms('views', 'documents', 'webparts', 'sharepoint')]),
     room(['src/documents/**'], [sharePointFramework, pnp, react, rooms('views', 'lists', 'webparts', 'sharepoint')]),
     room(['src/views/**'], [sharePointFramework, pnp, rooms('lists', 'webparts', 'sharepoint')]),
-    room(['sharepoint/sample/**'], [sharePointFramework, react, rooms('views', 'documents', 'webparts')]),
+    room(['sharepoint/sample/**'], [sharePointFramework, react, rooms('views', 'webparts')]),
     room(['sharepoint/local/**'], [sharePointFramework, pnp, react, { group: ['**/src/**', '**/sample/**'], message: 'The local SharePoint knows nothing of the product.' }])
   ]
 };

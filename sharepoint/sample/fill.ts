@@ -1,15 +1,19 @@
 import type { TimelinePipe } from '@pnp/core';
 import type { Queryable } from '@pnp/queryable';
+import { documentMaker } from '../../src/documents/filed/documentMaker';
+import { createAnnexStore } from '../../src/lists/annexes/annexStore';
 import { connect } from '../../src/lists/connection';
 import { listUrl } from '../../src/lists/schema/all';
 import { createPlanSetup } from '../../src/lists/setup/setup';
+import type { Instant } from '../../src/plan/calendar';
 import type { RoleGroups } from '../../src/plan/ports/planSetup';
 import { claimOf, siteOwner } from './accounts';
 import { columnValues, type KnownIds } from './columnValues';
 import { groupsMadeAt } from './groups';
 import { restClient, type WrittenRow } from './restClient';
 import { samplePlan } from './samplePlan';
-import { timeline } from './timeline';
+import { textsIn } from './texts';
+import { sampleTimeZone, timeline, type SampleLock } from './timeline';
 
 /**
  * Puts the sample plan in: the lists by the product's own setup, the rows by REST as the account that would have
@@ -17,7 +21,7 @@ import { timeline } from './timeline';
  * @param siteUrl absolute address of a site without lists
  */
 export async function fillSample(siteUrl: string, groups: RoleGroups): Promise<void> {
-  await createPlanSetup(connect(siteUrl, asOwner)).run(groups, () => undefined, () => false);
+  await createPlanSetup(connect(siteUrl, signedInAs(siteOwner.login, groupsMadeAt))).run(groups, () => undefined, () => false);
   const users = await userIds(siteUrl);
   const rows = new Map<string, WrittenRow>();
   const known: KnownIds = {
@@ -25,7 +29,13 @@ export async function fillSample(siteUrl: string, groups: RoleGroups): Promise<v
     user: (key) => needed(users.get(key), `account ${key}`)
   };
   const sitePath = new URL(siteUrl).pathname;
-  for (const { at, by, list, key, values } of timeline(samplePlan)) {
+  for (const step of timeline(samplePlan)) {
+    if ('locks' in step) {
+      const key = `Meetings ${step.locks}`;
+      rows.set(key, await lockRound(siteUrl, step, needed(rows.get(key), `meeting ${step.locks}`).id));
+      continue;
+    }
+    const { at, by, list, key, values } = step;
     const rest = restClient(siteUrl, by.login, at);
     const address = listUrl(sitePath, list);
     const body = columnValues(list, values, known);
@@ -34,14 +44,24 @@ export async function fillSample(siteUrl: string, groups: RoleGroups): Promise<v
   }
 }
 
-/** Signs PnPjs in as the site's owner, at the time when the groups had just been made. */
-const asOwner: TimelinePipe<Queryable> = (instance) => {
-  instance.on.auth(async (url, init) => [url, {
-    ...init,
-    headers: { ...init.headers, Authorization: `Bearer as:${siteOwner.login}`, 'X-Local-Date': groupsMadeAt }
-  }]);
-  return instance;
-};
+/** Locks a round as its keeper did, with the files that the product makes. @throws Error when the product could not */
+async function lockRound(siteUrl: string, { at, by, locks }: SampleLock, meetingId: number): Promise<WrittenRow> {
+  const annexes = createAnnexStore(connect(siteUrl, signedInAs(by.login, at)), sampleTimeZone, () => new Date(at));
+  const request = { planYear: samplePlan.initiatives[0].PlanYear, meetingId, madeBy: by.title, reason: '' };
+  const outcome = await annexes.lock(request, documentMaker(textsIn('da-dk')), { onStep: () => undefined, stop: () => false });
+  if (outcome.kind !== 'locked') {
+    throw new Error(`The round of ${locks} could not be locked: ${JSON.stringify(outcome)}`);
+  }
+  return outcome.meeting;
+}
+
+/** Signs PnPjs in at a time of the sample. */
+function signedInAs(login: string, at: Instant): TimelinePipe<Queryable> {
+  return (instance) => {
+    instance.on.auth(async (url, init) => [url, { ...init, headers: { ...init.headers, Authorization: `Bearer as:${login}`, 'X-Local-Date': at } }]);
+    return instance;
+  };
+}
 
 /** Everybody's id in the site's user information list, by key. */
 async function userIds(siteUrl: string): Promise<Map<string, number>> {

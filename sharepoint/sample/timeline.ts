@@ -29,12 +29,21 @@ export interface SampleWrite {
   values: Record<string, SampleValue>;
 }
 
-/** Everything that was ever written, in the order of time. */
-export function timeline(plan: SamplePlan): SampleWrite[] {
+/** A round that was locked: done by the product's own code, which files what the board was shown. */
+export interface SampleLock {
+  at: Instant;
+  by: SampleAccount;
+  /** Key of the meeting. */
+  locks: string;
+}
+
+/** Everything that was ever done, in the order of time. */
+export function timeline(plan: SamplePlan): (SampleWrite | SampleLock)[] {
   const rounds = plan.meetings.filter((meeting) => meeting.OpenedAt);
   return [
     ...thePlan(plan),
     ...plan.meetings.flatMap((meeting) => theMeeting(meeting, plan)),
+    ...plan.meetings.flatMap(({ MeetingKey, LockedAt }): SampleLock[] => (LockedAt ? [{ at: LockedAt, by: secretariat, locks: MeetingKey }] : [])),
     ...rounds.flatMap((round) => theOpening(round, plan)),
     ...plan.statusReports.map(theStatus),
     ...plan.obsPoints.flatMap((_, index) => theObsPoint(plan, index)),
@@ -77,9 +86,6 @@ function theMeeting(meeting: SampleMeeting, plan: SamplePlan): SampleWrite[] {
       FocusInitiatives: meeting.FocusInitiatives ?? [], Invited: meeting.Invited ?? [], InvitedText: meeting.InvitedText ?? '',
       Attending: meeting.Attending ?? [], AttendingText: meeting.AttendingText ?? ''
     }));
-  }
-  if (meeting.LockedAt) {
-    changes.push(change(meeting.LockedAt, { MeetingState: 'Låst', LockedAt: meeting.LockedAt }));
   }
   if (meeting.MeetingState === 'Afholdt') {
     const attendance: SampleWrite['values'] = meeting.OpenedAt ? {} : { Attending: meeting.Attending ?? [], AttendingText: meeting.AttendingText ?? '' };

@@ -46,10 +46,7 @@ export async function refreshMonth(connection: Connection, known: MonthRows, cha
       part('initiatives', { columns: initiativeColumns, filter: `PlanYear eq ${quoted(planYear)}` }, initiativeOf, known.initiatives),
       part('efforts', { columns: effortColumns }, effortOf, known.efforts),
       part('reports', { columns: reportColumns, filter: `Period eq ${quoted(period)}` }, reportOf, known.reports),
-      part('obsPoints', {
-        columns: obsColumns,
-        filter: `RaisedPeriod le ${quoted(period)} and (ObsState eq ${quoted(obsStateChoices.Open)} or ClosedPeriod ge ${quoted(period)})`
-      }, obsPointOf, known.obsPoints)
+      part('obsPoints', { columns: obsColumns, filter: obsFilter(period) }, obsPointOf, known.obsPoints)
     ]);
     return { planYear, period, initiatives, efforts, reports, obsPoints };
   });
@@ -73,6 +70,11 @@ export async function readHistory(connection: Connection, initiativeId: number, 
   });
 }
 
+/** The OBS points that a month shows. */
+export function obsFilter(period: Period): string {
+  return `RaisedPeriod le ${quoted(period)} and (ObsState eq ${quoted(obsStateChoices.Open)} or ClosedPeriod ge ${quoted(period)})`;
+}
+
 /** A text as OData writes it; the only way that a value gets into a filter. */
 export function quoted(text: string): string {
   return `'${text.replace(/'/g, '\'\'')}'`;
@@ -88,7 +90,8 @@ export async function rowsOf({ sp, sitePath }: Connection, key: ListKey, { colum
   return rows;
 }
 
-function legendOf(row: Row | undefined): Record<string, string> {
+/** The legend of the marks as the settings hold it. */
+export function legendOf(row: Row | undefined): Record<string, string> {
   try {
     return JSON.parse(String(row?.Value ?? '{}')) as Record<string, string>;
   } catch {

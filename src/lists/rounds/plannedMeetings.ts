@@ -35,6 +35,14 @@ export function markOpened(writing: Writing, base: Meeting, deadline: CalendarDa
   });
 }
 
+/** The last step of locking a round: what was filed is what the board is shown from here on. */
+export function markLocked(writing: Writing, base: Meeting, at: Instant): Promise<MeetingOutcome> {
+  const locked = toState('Locked');
+  return changeRow(writing, writerIn(writing), {
+    base, texts: planOf(base), along: { ...locked, body: { ...locked.body, LockedAt: at }, item: { ...locked.item, lockedAt: at } }, mustBeSeen: (theirs) => theirs.state !== base.state
+  });
+}
+
 function writerIn({ timeZone }: Writing): ListWriter<Meeting, MeetingPlan> {
   const day = (date: CalendarDate | undefined): string | null => (date === undefined ? null : startOfDay(date, timeZone));
   return {

@@ -1,17 +1,17 @@
 import { samplePlan } from '../../../sharepoint/sample/samplePlan';
 import { timeline, type SampleWrite } from '../../../sharepoint/sample/timeline';
 
-const writes = timeline(samplePlan);
+const steps = timeline(samplePlan);
+const writes = steps.filter((step): step is SampleWrite => 'list' in step);
 const of = (list: SampleWrite['list'], key?: string): SampleWrite[] => writes.filter((write) => write.list === list && (key === undefined || write.key === key));
 const lookups: Record<string, SampleWrite['list']> = {
   Initiative: 'Initiatives', Initiatives: 'Initiatives', FocusInitiatives: 'Initiatives', StrategicEffort: 'StrategicEfforts',
   Meeting: 'Meetings', ObsPoint: 'ObsPoints', Decision: 'Decisions'
 };
-const when = (write: SampleWrite): number => Date.parse(write.at);
 
 describe('the sample plan as it was written', () => {
   it('is replayed in the order of time, and nothing lies after the clock', () => {
-    const times = writes.map(when);
+    const times = steps.map(({ at }) => Date.parse(at));
     expect(times).toEqual([...times].sort((a, b) => a - b));
     expect(times[times.length - 1]).toBeLessThanOrEqual(Date.parse(samplePlan.clock));
   });
@@ -63,11 +63,17 @@ describe('the sample plan as it was written', () => {
     }
   });
 
-  it('takes a meeting from planned over open and locked to held', () => {
+  it('takes a meeting from planned over open to held', () => {
     const states = (key: string): unknown[] => of('Meetings', key).map((write) => write.values.MeetingState).filter(Boolean);
-    expect(states('DIR:2025-03')).toEqual(['Planlagt', 'Åben', 'Låst', 'Afholdt']);
+    expect(states('DIR:2025-03')).toEqual(['Planlagt', 'Åben', 'Afholdt']);
     expect(states('DIR:2025-04')).toEqual(['Planlagt', 'Åben']);
     expect(states('KB:2024-12')).toEqual(['Planlagt', 'Afholdt']);
+  });
+
+  it('has the secretariat lock the held rounds by the product, before their meetings', () => {
+    expect(steps.filter((step) => 'locks' in step)).toMatchObject([
+      { at: '2025-02-20T12:00:00+01:00', by: { key: 'direktionssekretariat' }, locks: 'DIR:2025-02' }, { at: '2025-03-20T12:00:00+01:00', locks: 'DIR:2025-03' }
+    ]);
   });
 
   it('finishes a follow-up on its due date by the one responsible', () => {

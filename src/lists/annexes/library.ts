@@ -1,0 +1,94 @@
+import '@pnp/sp/files';
+import '@pnp/sp/folders';
+import '@pnp/sp/webs';
+import type { LibraryFile, MadeFile, Revision } from '../../plan/ports/annexStore';
+import type { Connection } from '../connection';
+import { refusalOf } from '../errors';
+import { listUrl } from '../schema/all';
+import { NoAnswerError } from '../sendRequests';
+
+/** Names that the library's files have; the documents have theirs from whoever makes them. */
+export const recordName = 'record.json';
+export const indexName = 'index.json';
+
+interface FolderRow {
+  Name: string;
+  Files: { Name: string; ServerRelativeUrl: string; Length: string }[];
+}
+
+/** The folder of a meeting: its key, with `-` for the colon that no file name may hold. */
+export function meetingFolder({ sitePath }: Connection, meetingKey: string): string {
+  return `${listUrl(sitePath, 'Annexes')}/${meetingKey.replace(/:/g, '-')}`;
+}
+
+/** Everything filed of a meeting, the newest revision first. One request. */
+export async function readRevisions(connection: Connection, meetingKey: string): Promise<Revision[]> {
+  const folder = connection.sp.web.getFolderByServerRelativePath(meetingFolder(connection, meetingKey));
+  try {
+    const rows = await folder.folders.select('Name', 'Files/Name', 'Files/ServerRelativeUrl', 'Files/Length').expand('Files')<FolderRow[]>();
+    return rows
+      .filter(({ Name }) => /^[A-Z]+$/.test(Name))
+      .map(({ Name, Files }): Revision => ({ name: Name, complete: Files.some((file) => file.Name === indexName), files: Files.map(fileOf) }))
+      .sort((a, b) => b.name.length - a.name.length || b.name.localeCompare(a.name));
+  } catch (error) {
+    // No folder: nothing has been filed of this meeting.
+    if ((await refusalOf(error))?.status === 404) {
+      return [];
+    }
+    throw error;
+  }
+}
+
+function fileOf({ Name, ServerRelativeUrl, Length }: FolderRow['Files'][number]): LibraryFile {
+  return { name: Name, url: ServerRelativeUrl, size: Number(Length) };
+}
+
+export async function readFile({ sp }: Connection, url: string): Promise<Uint8Array> {
+  return new Uint8Array(await sp.web.getFileByServerRelativePath(url).getBuffer());
+}
+
+/** Makes the folder of a revision, and that of its meeting above it, where they are missing. @returns its server-relative address */
+export async function demandFolder(connection: Connection, meetingKey: string, revision: string): Promise<string> {
+  const meeting = meetingFolder(connection, meetingKey);
+  await addFolder(connection, listUrl(connection.sitePath, 'Annexes'), meeting.slice(meeting.lastIndexOf('/') + 1));
+  await addFolder(connection, meeting, revision);
+  return `${meeting}/${revision}`;
+}
+
+async function addFolder({ sp }: Connection, parent: string, name: string): Promise<void> {
+  const isThere = async (): Promise<boolean> => (await sp.web.getFolderByServerRelativePath(`${parent}/${name}`).select('Exists')<{ Exists: boolean }>()).Exists;
+  if (await isThere()) {
+    return;
+  }
+  try {
+    await sp.web.getFolderByServerRelativePath(parent).folders.addUsingPath(name);
+  } catch (error) {
+    // Somebody was first, or the answer was lost after it was made.
+    if (!(await isThere())) {
+      throw error;
+    }
+  }
+}
+
+/**
+ * Puts a file where none of that name is, and answers what the library then holds: of two who file at once the second
+ * gets the first one's file, and Office files come back with the properties that SharePoint writes into them.
+ */
+export async function fileOnce(connection: Connection, folder: string, { name, bytes }: MadeFile): Promise<MadeFile> {
+  const content = new Uint8Array(bytes).buffer;
+  const filed = async (): Promise<MadeFile> => ({ name, bytes: await readFile(connection, `${folder}/${name}`) });
+  try {
+    await connection.sp.web.getFolderByServerRelativePath(folder).files.addUsingPath(name, content, { Overwrite: false });
+  } catch (error) {
+    const taken = -2130575257;
+    if ((await refusalOf(error))?.code === taken) {
+      return filed();
+    }
+    if (!(error instanceof NoAnswerError)) {
+      throw error;
+    }
+    // No answer: it may lie there all the same.
+    return filed().catch(() => { throw error; });
+  }
+  return filed();
+}

@@ -1,0 +1,94 @@
+import type { Meeting } from '../meeting';
+import type { Problem } from '../problem';
+import type { RecordSource } from '../record/makeRecord';
+import type { MonthRecord } from '../record/monthRecord';
+import type { RecordReading } from '../record/readRecord';
+
+/** A file of the annexes library. */
+export interface LibraryFile {
+  name: string;
+  /** Server-relative address. */
+  url: string;
+  /** In bytes, as the library has it. */
+  size: number;
+}
+
+/** One set of files that a meeting was shown; A, B … each in a folder of its own. */
+export interface Revision {
+  name: string;
+  /** Its index is there, which is written last: the set is whole. */
+  complete: boolean;
+  files: LibraryFile[];
+}
+
+/** What is filed of a meeting. */
+export interface FiledMonth {
+  /** The newest first; those that were interrupted are among them. */
+  revisions: Revision[];
+  /** The record of the revision asked for; undefined when no revision is whole. */
+  reading?: RecordReading;
+  /** Whose record it is. */
+  revision?: Revision;
+}
+
+/** What the lists hold now of a locked month that its record does not. */
+export interface NewerRows {
+  statuses: number;
+  obsPoints: number;
+}
+
+/** A file on its way into the library. */
+export interface MadeFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Makes what is filed beside the record; handed in, because the lists know nothing of documents. */
+export interface DocumentMaker {
+  /** Annex and paper, made from the record alone. @param template the municipality's phrases as its settings hold them; empty: none of its own */
+  documents: (record: MonthRecord, template: string) => Promise<MadeFile[]>;
+  /** The index of the files as they were read back. */
+  index: (record: MonthRecord, files: readonly MadeFile[]) => Promise<MadeFile>;
+}
+
+export interface LockRequest {
+  planYear: string;
+  meetingId: number;
+  /** A role, never a name. */
+  madeBy: string;
+  /** Why there is a revision after the first; empty at the lock. */
+  reason: string;
+}
+
+/** The steps of a lock in their order. */
+export const lockSteps = ['rows', 'record', 'documents', 'index', 'state'] as const;
+export type LockStep = (typeof lockSteps)[number];
+
+export interface LockWatch {
+  onStep: (step: LockStep) => void;
+  /** Asked before each step whether to end there. */
+  stop: () => boolean;
+}
+
+/**
+ * How a lock ended. `interrupted`: what was written stays, and running it again adds what is missing.
+ * `changed`: everything is filed, but somebody changed the meeting meanwhile; its state was not written over.
+ */
+export type LockOutcome =
+  | { kind: 'locked'; meeting: Meeting; revision: string; /** Rows that became "not received". */ notReceived: number }
+  | { kind: 'changed'; theirs: Meeting }
+  | { kind: 'interrupted'; step: LockStep; problem?: Problem };
+
+/** The annexes library: what the board was shown. Loaded when a locked month or the documents are opened. Reads reject with a PlanError. */
+export interface AnnexStore {
+  /** Two requests. @param revision undefined: the newest that is whole */
+  filed(meetingKey: string, revision?: string): Promise<FiledMonth>;
+  file(url: string): Promise<Uint8Array>;
+  /** What a record would be made from now, for a preview. */
+  source(planYear: string, meetingId: number): Promise<RecordSource>;
+  /** The paper's phrases as the settings hold them (JSON); empty when there are none. */
+  template(): Promise<string>;
+  newer(record: MonthRecord): Promise<NewerRows>;
+  /** Files the month, then locks its round; of a round that is locked already a further revision. */
+  lock(request: LockRequest, maker: DocumentMaker, watch: LockWatch): Promise<LockOutcome>;
+}
