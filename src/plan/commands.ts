@@ -1,8 +1,11 @@
 import { decisionRules, decisionWritingOf, unwrittenDecision, type Decision, type DecisionWriting } from './decision';
 import { followUpRules, followUpWritingOf, unwrittenFollowUp, type FollowUp, type FollowUpWriting } from './followUp';
+import type { InitiativeDetails } from './initiative';
+import { initiativeRules, initiativeWritingOf, unwrittenInitiative, type InitiativeWriting } from './initiatives/initiativeWriting';
 import { meetingRules, meetingWritingOf, unwrittenMeeting, type MeetingDetails, type MeetingWriting } from './meeting';
 import type { MergeRules } from './merge/mergeFields';
 import { obsRules, unwrittenObs, writingOf, type ObsPoint, type ObsWriting } from './obsPoint';
+import type { InitiativeOutcome, InitiativeStore, NewInitiative } from './ports/initiativeStore';
 import type { DecisionOutcome, DetailsOutcome, FollowUpOutcome, MeetingStore } from './ports/meetingStore';
 import type { NewObs, NewStatus, ObsOutcome, PlanStore, StatusOutcome } from './ports/planStore';
 import type { WriteOutcome } from './problem';
@@ -12,16 +15,17 @@ import { noTexts, reportKeyOf, statusRules, textsOf, type StatusReport, type Sta
  * An edit as data: what is to be written, and the row that it was written on. It can be kept, sent later, and sent over
  * another version of the row (`{ ...command, base: theirs, texts }`).
  */
-export type PlanCommand = StatusCommand | ObsCommand | FollowUpCommand | DecisionCommand | MeetingCommand;
+export type PlanCommand = StatusCommand | ObsCommand | FollowUpCommand | DecisionCommand | MeetingCommand | InitiativeCommand;
 
 /** A row that a command writes, and how the write ended. */
-export type PlanRow = StatusReport | ObsPoint | FollowUp | Decision | MeetingDetails;
-export type PlanOutcome = StatusOutcome | ObsOutcome | FollowUpOutcome | DecisionOutcome | DetailsOutcome;
+export type PlanRow = StatusReport | ObsPoint | FollowUp | Decision | MeetingDetails | InitiativeDetails;
+export type PlanOutcome = StatusOutcome | ObsOutcome | FollowUpOutcome | DecisionOutcome | DetailsOutcome | InitiativeOutcome;
 
-/** The stores that commands write to; the second is loaded when a command first needs it. */
+/** The stores that commands write to; all but the first are loaded when a command first needs them. */
 export interface PlanStores {
   plan: PlanStore;
   meetings: () => Promise<MeetingStore>;
+  initiatives: () => Promise<InitiativeStore>;
 }
 
 export interface StatusCommand {
@@ -68,6 +72,16 @@ export interface MeetingCommand {
   texts: MeetingWriting;
 }
 
+/** An initiative that is made or changed. */
+export interface InitiativeCommand {
+  topic: 'initiative';
+  start: NewInitiative;
+  /** A GUID for one that is made. */
+  clientKey: string;
+  base?: InitiativeDetails;
+  texts: InitiativeWriting;
+}
+
 /** What editors and the outbox must know of a kind of command. */
 export interface CommandTopic<Row, Written, Command> {
   rules: MergeRules<Written>;
@@ -110,6 +124,14 @@ export const meetingTopic: CommandTopic<MeetingDetails, MeetingWriting, MeetingC
   rules: meetingRules, writtenOf: meetingWritingOf, blank: unwrittenMeeting, run: async ({ meetings }, { base, texts }) => (await meetings()).saveDetails(base, texts)
 };
 
+export const initiativeTopic: CommandTopic<InitiativeDetails, InitiativeWriting, InitiativeCommand> = {
+  rules: initiativeRules, writtenOf: initiativeWritingOf, blank: unwrittenInitiative,
+  run: async ({ initiatives }, { base, start, texts, clientKey }) => {
+    const store = await initiatives();
+    return base ? store.save(base, texts) : store.add(start, texts, clientKey);
+  }
+};
+
 export function runCommand(stores: PlanStores, command: PlanCommand): Promise<PlanOutcome> {
   switch (command.topic) {
     case 'status':
@@ -120,21 +142,20 @@ export function runCommand(stores: PlanStores, command: PlanCommand): Promise<Pl
       return decisionTopic.run(stores, command);
     case 'meeting':
       return meetingTopic.run(stores, command);
+    case 'initiative':
+      return initiativeTopic.run(stores, command);
     default:
       return followUpTopic.run(stores, command);
   }
 }
 
-const rowLetters = { obs: 'O', followUp: 'F', decision: 'D' } as const;
+const rowLetters = { obs: 'O', followUp: 'F', decision: 'D', meeting: 'M', initiative: 'I' } as const;
 
-/** The row that a command writes, by name: `I12:2025-04`, `O9`, `F4`, `D7`, `M3`, or the key of what is made. */
+/** The row that a command writes, by name: `I12:2025-04`, `O9`, `F4`, `D7`, `M3`, `I12`, or the key of what is made. */
 export function rowKeyOf(command: PlanCommand): string {
   if (command.topic === 'status') {
     return reportKeyOf(command.start.subject, command.start.period);
   }
-  if (command.topic === 'meeting') {
-    return `M${command.base.id}`;
-  }
   const letter = rowLetters[command.topic];
-  return command.base ? `${letter}${command.base.id}` : `${letter}-${command.clientKey}`;
+  return 'clientKey' in command && !command.base ? `${letter}-${command.clientKey}` : `${letter}${command.base?.id ?? ''}`;
 }

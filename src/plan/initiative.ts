@@ -41,9 +41,19 @@ export interface InitiativeTexts {
   coordinatesWith: string;
   description: string;
   politicalBasis: string;
+  /** Why it ended or rests. */
+  lifecycleReason: string;
+}
+
+/** The whole row of an initiative, read when it is edited. */
+export interface InitiativeDetails extends Initiative, InitiativeTexts {}
+
+/** Still to be worked on: not delivered, handed over, carried on or given up. */
+export function isOpenInitiative({ lifecycle }: Pick<Initiative, 'lifecycle'>): boolean {
+  return lifecycle === 'Proposed' || lifecycle === 'Approved' || lifecycle === 'InProgress' || lifecycle === 'OnHold';
 }
 
 /** Expected to have a status in an open round: cross-cutting and alive. */
 export function isReportedOn(initiative: Initiative): boolean {
-  return initiative.crossCutting && (initiative.lifecycle === 'Approved' || initiative.lifecycle === 'InProgress' || initiative.lifecycle === 'OnHold');
+  return initiative.crossCutting && isOpenInitiative(initiative) && initiative.lifecycle !== 'Proposed';
 }

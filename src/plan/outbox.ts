@@ -76,6 +76,8 @@ export function rebased(command: PlanCommand, row: PlanRow): PlanCommand {
       return 'meetingId' in row ? { ...command, base: row } : command;
     case 'meeting':
       return 'meetingKey' in row ? { ...command, base: row } : command;
+    case 'initiative':
+      return 'lifecycle' in row ? { ...command, base: row } : command;
     default:
       return 'note' in row ? { ...command, base: row } : command;
   }

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
-import { followUpTopic, obsTopic, statusTopic, type FollowUpCommand, type ObsCommand, type PlanCommand, type PlanStores, type StatusCommand } from '../../src/plan/commands';
+import { followUpTopic, initiativeTopic, obsTopic, statusTopic, type FollowUpCommand, type InitiativeCommand, type ObsCommand, type PlanCommand, type PlanStores, type StatusCommand } from '../../src/plan/commands';
 import type { FollowUp, FollowUpWriting } from '../../src/plan/followUp';
+import type { InitiativeDetails } from '../../src/plan/initiative';
+import { initiativeWritingOf, unwrittenInitiative, type InitiativeWriting } from '../../src/plan/initiatives/initiativeWriting';
 import { changedFields } from '../../src/plan/merge/mergeFields';
 import { writingOf, type ObsPoint, type ObsWriting } from '../../src/plan/obsPoint';
 import type { PlanStore } from '../../src/plan/ports/planStore';
@@ -8,8 +10,9 @@ import type { Stored } from '../../src/plan/stored';
 import { mayUndoStatus, type StatusReport, type StatusTexts } from '../../src/plan/statusReport';
 import { connect } from '../../src/lists/connection';
 import type { Row } from '../../src/lists/mapping/reader';
+import { createInitiativeStore } from '../../src/lists/initiatives/initiativeStore';
+import { initiativeTextsOf, initiativeOf, obsPointOf, reportOf } from '../../src/lists/mapping/rows';
 import { followUpOf } from '../../src/lists/mapping/decisions';
-import { obsPointOf, reportOf } from '../../src/lists/mapping/rows';
 import { createMeetingStore } from '../../src/lists/meetings/meetingStore';
 import { sendRequests } from '../../src/lists/sendRequests';
 import { createPlanStore } from '../../src/lists/store';
@@ -41,7 +44,8 @@ beforeAll(async () => {
       await plan.site('2025');
       ids.set(await site.userId(who), who);
     }
-    stores.set(who, { plan, meetings: async () => meetings });
+    const initiatives = createInitiativeStore(connection, 'Europe/Copenhagen');
+    stores.set(who, { plan, meetings: async () => meetings, initiatives: async () => initiatives });
   }
 });
 afterAll(() => site.server.stop());
@@ -61,12 +65,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constantFrom('open' as const, 'open' as const, 'draft' as const, 'close' as const, 'undo' as const), tab }) }
 );
 interface Play {
-  about: 'status' | 'newStatus' | 'obs' | 'newObs' | 'followUp';
+  about: 'status' | 'newStatus' | 'obs' | 'newObs' | 'followUp' | 'initiative';
   faults: number;
   steps: Step[];
 }
 const play: fc.Arbitrary<Play> = fc.record({
-  about: fc.constantFrom('status' as const, 'status' as const, 'newStatus' as const, 'obs' as const, 'newObs' as const, 'followUp' as const),
+  about: fc.constantFrom('status' as const, 'status' as const, 'newStatus' as const, 'obs' as const, 'newObs' as const, 'followUp' as const, 'initiative' as const),
   faults: fc.integer({ min: 1, max: 1000000 }),
   steps: fc.array(step, { minLength: 10, maxLength: 22 })
 });
@@ -141,6 +145,24 @@ async function followUpRow(): Promise<{ shared: SharedRow<FollowUp, FollowUpWrit
     shared: {
       topic: followUpTopic, fields: ['note', 'responsibleRole', 'title'], hidden: () => [], read: async () => (await rows())[0],
       toCommand: (base, texts) => ({ topic: 'followUp', clientKey: '', base: base ?? start.row, texts })
+    }
+  };
+}
+
+/** An initiative that those who keep the plan write in. */
+async function initiativeRow(): Promise<{ shared: SharedRow<InitiativeDetails, InitiativeWriting, InitiativeCommand>; rows: () => Promise<InitiativeDetails[]> }> {
+  const clientKey = `play-${++made}`;
+  const start = { planYear: '2099', sortOrder: made };
+  const { row } = await (await storesOf('finance').initiatives()).add(start, { ...unwrittenInitiative, title: 'Indsats', department: 'Udvikling' }, clientKey) as { row: InitiativeDetails };
+  const rows = async (): Promise<InitiativeDetails[]> => {
+    const read = await rowOf('Initiatives', `(${row.id})`) as Row;
+    return [{ ...initiativeOf(read, 'Europe/Copenhagen'), ...initiativeTextsOf(read) }];
+  };
+  return {
+    rows,
+    shared: {
+      topic: initiativeTopic, fields: ['description', 'coordinatesWith', 'lifecycleReason'], hidden: () => [], read: async () => (await rows())[0],
+      toCommand: (base, texts) => ({ topic: 'initiative', start, clientKey, base, texts })
     }
   };
 }
@@ -238,6 +260,9 @@ test(`whatever two or three people write on bad days, in ${sequences} sequences,
     } else if (one.about === 'followUp') {
       const change = ({ needs }: Step & { kind: 'change' }): Partial<FollowUpWriting> => ({ state: needs ? 'Done' : 'InProgress' });
       await bring(await followUpRow(), ['chief', 'finance', 'director', 'chief'], one, change, 'FollowUps', (row) => followUpTopic.writtenOf(followUpOf(row, zone)));
+    } else if (one.about === 'initiative') {
+      const change = ({ needs }: Step & { kind: 'change' }): Partial<InitiativeWriting> => ({ lifecycle: needs ? 'OnHold' : 'InProgress' });
+      await bring(await initiativeRow(), ['finance', 'director', 'finance'], one, change, 'Initiatives', (row) => initiativeWritingOf({ ...initiativeOf(row, zone), ...initiativeTextsOf(row) }));
     } else {
       const change = ({ progress, needs }: Step & { kind: 'change' }): Partial<StatusTexts> => ({ progress, needsCoordination: needs });
       const states = await bring(await statusRow(one.about === 'status'), ['chief', 'finance', 'director', 'chief'], one, change, 'StatusReports', (row) => statusTopic.writtenOf(reportOf(row, zone)));

@@ -22,7 +22,7 @@ test('a site that was just set up is as it should be, and the check writes nothi
   await fetch(`${site.server.origin}/__requests`, { method: 'DELETE' });
   const found = await check();
   expect(found.lists.map((list) => [list.title, list.differences])).toEqual(allLists.map((list) => [list.title, []]));
-  expect(found.schemaVersion).toEqual({ found: 2, wanted: 2 });
+  expect(found.schemaVersion).toEqual({ found: 3, wanted: 3 });
   expect(found.warnings).toEqual([]);
   const log = (await (await fetch(`${site.server.origin}/__requests`)).json()) as { method: string; url: string }[];
   expect(log.filter((request) => request.method !== 'GET' && !/\$batch/.test(request.url))).toEqual([]);

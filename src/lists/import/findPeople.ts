@@ -17,10 +17,13 @@ export async function findPeople(connection: Connection, texts: readonly string[
   return matches;
 }
 
+/** Whom directory and site know by the beginning of a name or an address. */
+export async function findCandidates(connection: Connection, words: string): Promise<FoundPerson[]> {
+  return (await searchDirectory(connection, words, PrincipalType.User, most)).map((entity) => ({ loginName: entity.Key, name: entity.DisplayText, email: entity.EntityData?.Email || undefined }));
+}
+
 async function findPerson(connection: Connection, text: string): Promise<PersonMatch> {
-  const candidates = (await searchDirectory(connection, text, PrincipalType.User, most)).map((entity): FoundPerson => ({
-    loginName: entity.Key, name: entity.DisplayText, email: entity.EntityData?.Email || undefined
-  }));
+  const candidates = await findCandidates(connection, text);
   const exact = candidates.filter(({ loginName, name, email }) => [name, email ?? '', loginName, loginName.split('|').pop() ?? ''].map(plain).includes(plain(text)));
   return exact.length === 1 ? { text, person: exact[0], candidates: [] } : { text, candidates };
 }

@@ -1,6 +1,6 @@
-import { startOfDay, type CalendarDate, type TimeZone } from '../../plan/calendar';
+import type { CalendarDate, TimeZone } from '../../plan/calendar';
 import { plain, type ImportedInitiative } from '../../plan/import/importedInitiative';
-import { lifecycleChoices, sourceChoices } from '../choices';
+import { initiativeBody } from '../mapping/initiativeBody';
 
 /** Ids in the site, by the text in the sheet as `plain` writes it. */
 export type PeopleIds = ReadonlyMap<string, number>;
@@ -21,16 +21,13 @@ export function clientKeyOf(batchId: string, line: number): string {
 }
 
 /** An imported initiative as the list takes it. */
-export function initiativeBody(row: ImportedInitiative, { id, planYear, orderFrom, people, today, timeZone }: Around): Record<string, unknown> {
-  const day = (date: CalendarDate | undefined): string | null => (date === undefined ? null : startOfDay(date, timeZone));
-  const person = (text: string): number | null => people.get(plain(text)) ?? null;
+export function importedBody(row: ImportedInitiative, { id, planYear, orderFrom, people, today, timeZone }: Around): Record<string, unknown> {
+  const person = (text: string): number | undefined => people.get(plain(text));
   // Whoever is not found as a person is most often a role ("Fagchef, Ejendomme"): kept, not lost.
-  const role = (text: string, written: string): string => written || (person(text) === null ? text : '');
-  return {
-    Title: row.title, OriginalText: row.originalText, PlanYear: planYear, SortOrder: orderFrom + row.line, Code: row.code ?? null, Marks: row.marks, CrossCutting: row.crossCutting,
-    Highlighted: row.highlighted, HighlightedSince: row.highlighted ? day(today) : null, Lifecycle: lifecycleChoices[row.lifecycle], Source: row.source ? sourceChoices[row.source] : null,
-    Department: row.department, Committees: row.committees, DirectorId: person(row.director), DirectorRole: role(row.director, row.directorRole), ChiefId: person(row.chief),
-    ChiefRole: role(row.chief, row.chiefRole), DeputyId: person(row.deputy), CoordinatesWith: row.coordinatesWith, Description: row.description, PoliticalBasis: row.politicalBasis,
-    StartDate: day(row.startDate), EndDate: day(row.endDate), ClientKey: clientKeyOf(id, row.line)
+  const role = (text: string, written: string): string => written || (person(text) === undefined ? text : '');
+  const writing = {
+    ...row, highlightedSince: row.highlighted ? today : undefined, lifecycleReason: '', directorId: person(row.director), directorRole: role(row.director, row.directorRole), chiefId: person(row.chief),
+    chiefRole: role(row.chief, row.chiefRole), deputyId: person(row.deputy)
   };
+  return { ...initiativeBody(writing, timeZone), PlanYear: planYear, SortOrder: orderFrom + row.line, ClientKey: clientKeyOf(id, row.line) };
 }

@@ -13,7 +13,7 @@ import { problemFrom } from '../errors';
 import { quoted, rowsOf } from '../readMonth';
 import { listUrl } from '../schema/all';
 import type { Writing } from '../write/listWriter';
-import { clientKeyOf, initiativeBody, type PeopleIds } from './initiativeBody';
+import { clientKeyOf, importedBody, type PeopleIds } from './initiativeBody';
 import { keepBatch, readBatch, type BatchSetting } from './keptBatches';
 
 /** SharePoint takes no more parts in one batch. */
@@ -88,7 +88,7 @@ async function addBatch({ connection: { sp, sitePath }, timeZone }: Writing, row
   const [batched, execute] = sp.batched({ maxRequests: batchSize });
   const list = batched.web.getList(listUrl(sitePath, 'Initiatives'));
   // `items` anew for each row: PnPjs batches every request object once, and one used again is never answered.
-  const answers = rows.map((row) => list.items.add(initiativeBody(row, { ...setting, people, today: run.today, timeZone })).then(
+  const answers = rows.map((row) => list.items.add(importedBody(row, { ...setting, people, today: run.today, timeZone })).then(
     (): LineOutcome => ({ line: row.line, kind: 'made' }),
     async (error: unknown): Promise<LineOutcome> => ({ line: row.line, kind: 'refused', problem: await problemFrom(error) })
   ));

@@ -29,11 +29,11 @@ export function initiativeOf(row: Row, timeZone: TimeZone): Initiative {
   };
 }
 
-export const initiativeTextColumns = ['Id', 'CoordinatesWith', 'Description', 'PoliticalBasis'];
+export const initiativeTextColumns = ['Id', 'CoordinatesWith', 'Description', 'PoliticalBasis', 'LifecycleReason'];
 
 export function initiativeTextsOf(row: Row): InitiativeTexts {
   const read = new RowReader(row, 'UTC');
-  return { coordinatesWith: read.text('CoordinatesWith'), description: read.text('Description'), politicalBasis: read.text('PoliticalBasis') };
+  return { coordinatesWith: read.text('CoordinatesWith'), description: read.text('Description'), politicalBasis: read.text('PoliticalBasis'), lifecycleReason: read.text('LifecycleReason') };
 }
 
 export const effortColumns = ['Id', 'Title', 'Description', 'OwnerId', 'OwnerRole', 'InitiativesId', 'ValidFrom', 'ValidTo', 'SortOrder'];

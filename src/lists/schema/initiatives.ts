@@ -18,6 +18,7 @@ export const initiatives: ListSchema = {
     { name: 'Highlighted', title: 'Særligt behov for tværgående koordination', type: 'Boolean', indexed: true },
     { name: 'HighlightedSince', title: 'Fremhævet siden', type: 'DateOnly' },
     { name: 'Lifecycle', title: 'Livsforløb', type: 'Choice', required: true, indexed: true, choices: Object.values(lifecycleChoices) },
+    { name: 'LifecycleReason', title: 'Begrundelse for livsforløb', type: 'Note' },
     { name: 'Source', title: 'Kilde', type: 'Choice', choices: Object.values(sourceChoices) },
     { name: 'Department', title: 'Ansvarlig forvaltning', type: 'Choice', required: true, indexed: true, choices: [], fillIn: true },
     { name: 'Committees', title: 'Politisk udvalg', type: 'MultiChoice', choices: [], fillIn: true },

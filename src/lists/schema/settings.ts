@@ -13,8 +13,8 @@ export const settings: ListSchema = {
   writers: ['finance'], addOnly: false
 };
 
-/** The version of the lists that this package makes. 2 gave the plain lists their look (column formatting). */
-export const schemaVersion = 2;
+/** The version of the lists that this package makes. 2 gave the plain lists their look (column formatting), 3 an initiative the reason why it ended. */
+export const schemaVersion = 3;
 
 /** The rows that setup puts in where they are missing: key -> title and value. */
 export const settingRows: readonly { key: string; title: string; value: unknown }[] = [

@@ -1,16 +1,18 @@
 import * as React from 'react';
-import { instantName, type TimeZone } from '../../plan/calendar';
+import { dayName, instantName, type CalendarDate, type TimeZone } from '../../plan/calendar';
+import { isOpenInitiative } from '../../plan/initiative';
 import { obsAge } from '../../plan/obsPoint';
 import type { OverviewRow } from '../../plan/overview';
 import { periodName, type Period } from '../../plan/period';
 import { isReceived } from '../../plan/statusReport';
 import { problemOf } from '../../plan/problem';
+import { useEditing } from '../editing/EditingProvider';
 import { obsFacts } from '../overview/ObsList';
 import { Responsible } from '../overview/Responsible';
 import { SinceLastNote } from '../sinceLast/SinceLastNote';
 import { readProblemText } from '../shared/problemText';
 import { ProgressMark } from '../shared/progress';
-import { useHistory } from '../shared/queries';
+import { useHistory, useSite } from '../shared/queries';
 import { Icon } from '../shared/icons';
 import { InitiativeMatters } from './InitiativeMatters';
 import styles from '../shared/shared.module.scss';
@@ -19,6 +21,8 @@ import { locale, text } from '../shared/texts';
 /** The whole initiative: what it is, who coordinates with whom, its OBS points, and every month back to the start. */
 const RowDetails: React.FC<{ row: OverviewRow; timeZone: TimeZone; period: Period }> = ({ row, timeZone, period }) => {
   const history = useHistory(row.initiative.id);
+  const mayEdit = useSite().data?.rights.editInitiatives === true;
+  const { startEdit } = useEditing();
   if (!history.data) {
     return history.error
       ? <p role="alert" className={styles.notice}>{readProblemText(problemOf(history.error)).title} <button type="button" className={styles.link} onClick={() => { history.refetch().catch(() => undefined); }}>{text('problem.retry')}</button></p>
@@ -35,10 +39,20 @@ const RowDetails: React.FC<{ row: OverviewRow; timeZone: TimeZone; period: Perio
         <Fact name={text('ini.coordinating')} value={texts.coordinatesWith} />
         <Fact name={text('ini.marks')} value={marks} />
         <Fact name={text('ini.bodies')} value={initiative.committees.join(', ')} />
+        <Fact name={text('ini.source')} value={initiative.source ? text(`source.${initiative.source}` as const) : ''} />
+        <Fact name={text('ini.highlightedSince')} value={initiative.highlighted ? day(initiative.highlightedSince) : ''} />
+        <Fact name={text('ini.runs')} value={initiative.startDate || initiative.endDate ? `${day(initiative.startDate)} – ${day(initiative.endDate)}` : ''} />
         <Fact name={text('life.heading')} value={text(`life.${initiative.lifecycle}` as const)} />
+        <Fact name={text('life.reason')} value={texts.lifecycleReason} />
         <div><dt>{text('ini.director')}</dt><dd><Responsible role={initiative.directorRole} personId={initiative.directorId} /></dd></div>
         {initiative.deputyId !== undefined && <div><dt>{text('ini.deputy')}</dt><dd><Responsible role={text('responsible.show')} personId={initiative.deputyId} /></dd></div>}
       </dl>
+      {mayEdit && (
+        <p className={styles.rowActions}>
+          <button type="button" className={styles.link} aria-label={`${text('ini.edit')}: ${initiative.title}`} onClick={() => startEdit({ kind: 'initiative', initiativeId: initiative.id, place: `details-${initiative.id}` })}><Icon name="pencil" /> {text('ini.edit')}</button>
+          {isOpenInitiative(initiative) && <button type="button" className={styles.link} aria-label={`${text('ini.retire')}: ${initiative.title}`} onClick={() => startEdit({ kind: 'initiative', initiativeId: initiative.id, place: `details-${initiative.id}`, field: 'retire' })}>{text('ini.retire')}</button>}
+        </p>
+      )}
       <h4>{text('details.obs')}</h4>
       {obsPoints.filter((point) => point.state !== 'Withdrawn').length === 0 && <p className={styles.muted}>{text('details.noObs')}</p>}
       {obsPoints.filter((point) => point.state !== 'Withdrawn').map((point) => (
@@ -75,6 +89,8 @@ const RowDetails: React.FC<{ row: OverviewRow; timeZone: TimeZone; period: Perio
     </div>
   );
 };
+
+const day = (date: CalendarDate | undefined): string => (date ? dayName(date, locale()) : '');
 
 const Fact: React.FC<{ name: string; value: string }> = ({ name, value }) => (value === '' ? null : <div><dt>{name}</dt><dd className={styles.running}>{value}</dd></div>);
 

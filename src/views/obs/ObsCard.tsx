@@ -12,8 +12,8 @@ import { Matters } from '../shared/Matters';
 import { writeProblemText } from '../shared/problemText';
 import sharedStyles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
+import type { RowOrder } from '../shared/useRowOrder';
 import styles from './obs.module.scss';
-import type { ObsOrder } from './useObsOrder';
 import { useObsState } from './useObsState';
 
 const ObsEditor = React.lazy(() => import(/* webpackChunkName: 'editing' */ '../editing/ObsEditor'));
@@ -27,7 +27,7 @@ interface ObsCardProps {
   mayWrite: boolean;
   choices: Pick<MonthRows, 'initiatives' | 'efforts'>;
   /** Where it stands among the others, and how it is moved; undefined where there is no order to change. */
-  order?: ObsOrder & { place: number; count: number };
+  order?: RowOrder & { place: number; count: number };
 }
 
 /** One OBS point: what it is about, what it says, what meetings did about it, and what a director may do. */

@@ -1,10 +1,11 @@
 import * as React from 'react';
-import { decisionTopic, followUpTopic, meetingTopic, obsTopic, statusTopic, type CommandTopic } from '../../plan/commands';
+import { decisionTopic, followUpTopic, initiativeTopic, meetingTopic, obsTopic, statusTopic, type CommandTopic } from '../../plan/commands';
 import type { Merge } from '../../plan/merge/mergeFields';
 import type { QueuedEdit } from '../../plan/outbox';
 import type { Stored } from '../../plan/stored';
 import ConflictChoice from '../editing/ConflictChoice';
 import { decisionFieldViews, followUpFieldViews, meetingFieldViews, obsFieldViews, statusFieldViews, useSubjectTitle, type FieldView } from '../editing/fieldViews';
+import { useInitiativeViews } from '../initiatives/initiativeViews';
 import { usePlanStores, useSavedDecisions } from '../shared/meetingQueries';
 import { writeProblemText } from '../shared/problemText';
 import { useSavedRows } from '../shared/queries';
@@ -31,6 +32,7 @@ const QueuedEditView: React.FC<{ edit: QueuedEdit }> = ({ edit }) => {
   const saved = useSavedRows();
   const decided = useSavedDecisions();
   const titleOf = useSubjectTitle();
+  const initiativeViews = useInitiativeViews();
   const { command } = edit;
   switch (command.topic) {
     case 'status':
@@ -41,6 +43,8 @@ const QueuedEditView: React.FC<{ edit: QueuedEdit }> = ({ edit }) => {
       return <EditView edit={edit} command={command} topic={decisionTopic} views={decisionFieldViews(titleOf)} onSaved={decided.decision} />;
     case 'meeting':
       return <EditView edit={edit} command={command} topic={meetingTopic} views={meetingFieldViews(titleOf)} onSaved={decided.details} />;
+    case 'initiative':
+      return <EditView edit={edit} command={command} topic={initiativeTopic} views={initiativeViews} onSaved={saved.initiative} />;
     default:
       return <EditView edit={edit} command={command} topic={followUpTopic} views={followUpFieldViews()} onSaved={decided.followUp} />;
   }

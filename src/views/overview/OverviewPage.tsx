@@ -17,6 +17,7 @@ import { Counts } from './Counts';
 import { MonthHeader } from './MonthHeader';
 import { OtherObs } from './OtherObs';
 import { OverviewTable } from './OverviewTable';
+import { PlanTools } from './PlanTools';
 import { Toolbar } from './Toolbar';
 import { WhoIsMissing } from './WhoIsMissing';
 import { useNarrow } from './useNarrow';
@@ -37,7 +38,7 @@ export const OverviewPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
   // Only folding needs the earlier months: without it their coming draws no row anew.
   const folding = address.selection.foldUnchanged ? since.byInitiative : undefined;
   const onSelect = React.useCallback((change: Partial<typeof address.selection>) => changeAddress({ selection: { ...address.selection, ...change } }), [address, changeAddress]);
-  if (!view) {
+  if (!view || !month.data) {
     return month.error
       ? <ProblemScreen problem={problemOf(month.error)} onRetry={() => { month.refetch().catch(() => undefined); }} />
       : <div className={styles.root}><Skeleton /></div>;
@@ -55,6 +56,7 @@ export const OverviewPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
         <Counts view={view} selection={address.selection} onSelect={onSelect} />
         <WhoIsMissing view={view} mayAsk={site.rights.editMeetings} onShowMissing={() => onSelect({ onlyMissing: true, onlyReceived: false })} />
         <Toolbar view={view} selection={address.selection} wholePlan={address.wholePlan} onSelect={onSelect} onWholePlan={(wholePlan) => changeAddress({ wholePlan })} />
+        <PlanTools site={site} month={month.data} />
         {since.query.error && (
           <p role="status" className={styles.notice}>
             {text('sinceLast.failed')} <button type="button" className={styles.link} onClick={() => { since.query.refetch().catch(() => undefined); }}>{text('problem.retry')}</button>

@@ -4,7 +4,9 @@ import type { PlanStores } from '../../plan/commands';
 import type { Decision } from '../../plan/decision';
 import type { DecisionRows } from '../../plan/decisionHistory';
 import type { FollowUp } from '../../plan/followUp';
+import type { InitiativeDetails } from '../../plan/initiative';
 import type { MeetingDetails } from '../../plan/meeting';
+import type { InitiativeStore } from '../../plan/ports/initiativeStore';
 import type { MeetingStore } from '../../plan/ports/meetingStore';
 import type { PlanSite } from '../../plan/ports/planStore';
 import { useSite, withRow } from './queries';
@@ -17,11 +19,25 @@ export function useMeetingStore(): () => Promise<MeetingStore> {
   return React.useCallback(() => loadMeetings(timeZone), [loadMeetings, timeZone]);
 }
 
+/** The way to the initiatives, for whoever keeps the plan. */
+export function useInitiativeStore(): () => Promise<InitiativeStore> {
+  const { loadInitiatives } = useServices();
+  const timeZone = useSite().data?.timeZone ?? 'UTC';
+  return React.useCallback(() => loadInitiatives(timeZone), [loadInitiatives, timeZone]);
+}
+
+/** The whole row of an initiative; asked for when somebody edits it. */
+export function useInitiativeDetails(id: number | undefined): UseQueryResult<InitiativeDetails> {
+  const store = useInitiativeStore();
+  return useQuery(['initiative', id], async () => (await store()).details(id ?? 0), { enabled: id !== undefined });
+}
+
 /** Every store that edits are written to. */
 export function usePlanStores(): PlanStores {
   const { store } = useServices();
   const meetings = useMeetingStore();
-  return React.useMemo(() => ({ plan: store, meetings }), [store, meetings]);
+  const initiatives = useInitiativeStore();
+  return React.useMemo(() => ({ plan: store, meetings, initiatives }), [store, meetings, initiatives]);
 }
 
 /** Every decision and follow-up. */

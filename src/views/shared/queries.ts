@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import * as React from 'react';
+import type { Initiative } from '../../plan/initiative';
 import { openingPeriod } from '../../plan/meeting';
 import type { ObsPoint } from '../../plan/obsPoint';
 import { todayIn } from '../../plan/overview';
@@ -56,7 +57,7 @@ export function usePerson(id: number | undefined, wanted: boolean): UseQueryResu
 }
 
 /** Puts rows that were just saved into what is shown, and lets the month be read again behind it. */
-export function useSavedRows(): { report: (row: StatusReport) => void; obs: (row: ObsPoint) => void } {
+export function useSavedRows(): { report: (row: StatusReport) => void; obs: (row: ObsPoint) => void; initiative: (row: Initiative) => void } {
   const client = useQueryClient();
   return React.useMemo(() => {
     const put = (change: (month: MonthRows) => MonthRows): void => {
@@ -67,7 +68,12 @@ export function useSavedRows(): { report: (row: StatusReport) => void; obs: (row
     };
     return {
       report: (row) => { put((month) => (month.period === row.period ? { ...month, reports: withRow(month.reports, row) } : month)); refresh(); },
-      obs: (row) => { put((month) => ({ ...month, obsPoints: withRow(month.obsPoints, row) })); refresh(); }
+      obs: (row) => { put((month) => ({ ...month, obsPoints: withRow(month.obsPoints, row) })); refresh(); },
+      initiative: (row) => {
+        put((month) => (month.planYear === row.planYear ? { ...month, initiatives: withRow(month.initiatives, row) } : month));
+        refresh();
+        client.invalidateQueries(['initiative']).catch(() => undefined);
+      }
     };
   }, [client]);
 }

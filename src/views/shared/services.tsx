@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { TimeZone } from '../../plan/calendar';
+import type { InitiativeStore } from '../../plan/ports/initiativeStore';
 import type { MeetingStore } from '../../plan/ports/meetingStore';
 import type { PlanImport } from '../../plan/ports/planImport';
 import type { PlanSetup } from '../../plan/ports/planSetup';
@@ -15,6 +16,8 @@ export interface PlanServices {
   loadMeetings: (timeZone: TimeZone) => Promise<MeetingStore>;
   /** The board's meetings and their rounds; loaded when the view of rounds is opened. */
   loadRounds: (timeZone: TimeZone) => Promise<RoundStore>;
+  /** Initiatives written by hand; loaded when somebody first does. */
+  loadInitiatives: (timeZone: TimeZone) => Promise<InitiativeStore>;
   /** Initiatives in from a sheet; loaded when somebody opens that view. */
   loadImport: (timeZone: TimeZone) => Promise<PlanImport>;
   now: () => Date;

@@ -6,7 +6,7 @@ import { usePace, useServices } from './services';
 
 /** The queries that hold rows of each list beside the month's own. */
 const queriesOf: Readonly<Partial<Record<WatchedList, string[]>>> = {
-  meetings: ['site', 'meeting'], decisions: ['decisions'], followUps: ['decisions'], initiatives: ['history'], reports: ['history'], obsPoints: ['history']
+  meetings: ['site', 'meeting'], decisions: ['decisions'], followUps: ['decisions'], initiatives: ['history', 'initiative'], reports: ['history'], obsPoints: ['history']
 };
 const monthLists: readonly WatchedList[] = ['initiatives', 'efforts', 'reports', 'obsPoints'];
 

@@ -23,6 +23,7 @@ export function createServices({ siteUrl, planYear, openWith, version, digest }:
     loadSetup: async () => (await import(/* webpackChunkName: 'setup' */ '../../lists/setup/setup')).createPlanSetup(connection),
     loadMeetings: async (timeZone) => (await import(/* webpackChunkName: 'meetings' */ '../../lists/meetings/meetingStore')).createMeetingStore(connection, timeZone),
     loadRounds: async (timeZone) => (await import(/* webpackChunkName: 'rounds' */ '../../lists/rounds/roundStore')).createRoundStore(connection, timeZone, now),
+    loadInitiatives: async (timeZone) => (await import(/* webpackChunkName: 'initiatives' */ '../../lists/initiatives/initiativeStore')).createInitiativeStore(connection, timeZone),
     loadImport: async (timeZone) => (await import(/* webpackChunkName: 'import' */ '../../lists/import/planImport')).createPlanImport(connection, timeZone, now),
     now, openWith, version,
     planYear: planYear || undefined

@@ -189,14 +189,15 @@ export function tabOf<Row extends Stored, Texts extends object, Command extends 
         return;
       }
       const { command, theirs, merge } = screen.choice;
+      const mine: Texts = command.texts;
       if (how === 'theirs' && merge.conflicts.length === 0) {
-        takesAway(row.fields.flatMap((field) => wordsOf(command.texts[field])));
+        takesAway(row.fields.flatMap((field) => wordsOf(mine[field])));
         ends();
         return;
       }
-      const sides = { mine: command.texts, theirs: topic.writtenOf(theirs), combined: suggestions(topic.rules, merge, baseTexts(command.base), command.texts, topic.writtenOf(theirs)) };
+      const sides = { mine, theirs: topic.writtenOf(theirs), combined: suggestions(topic.rules, merge, baseTexts(command.base), mine, topic.writtenOf(theirs)) };
       const texts = unitsOf(topic.rules, merge).reduce((whole, unit) => ({ ...whole, ...chosen(topic.rules, unit, how, sides) }), merge.texts);
-      takesAway(row.fields.flatMap((field) => wordsOf(command.texts[field]).filter((word) => !wordsOf(texts[field]).includes(word))));
+      takesAway(row.fields.flatMap((field) => wordsOf(mine[field]).filter((word) => !wordsOf(texts[field]).includes(word))));
       takesAway(row.hidden(texts).flatMap((field) => wordsOf(texts[field])));
       screen = { ...screen, base: theirs, texts, choice: undefined };
       keeps();

@@ -16,7 +16,7 @@ export interface MemoryStore extends PlanStore {
   savedByOther: (reportId: number, changes: Partial<StatusReport>) => void;
 }
 
-const texts: InitiativeTexts = { description: 'Hvad indsatsen er', coordinatesWith: 'Fagchef, Skole', politicalBasis: 'Budgetaftalen' };
+const texts: InitiativeTexts = { description: 'Hvad indsatsen er', coordinatesWith: 'Fagchef, Skole', politicalBasis: 'Budgetaftalen', lifecycleReason: '' };
 
 export function createMemoryStore(site: PlanSite, month: MonthRows): MemoryStore {
   let saves = 1;

@@ -5,8 +5,10 @@ import { App } from '../../../src/views/app/App';
 import type { Pace } from '../../../src/views/shared/services';
 import { aMonth, anInitiative, anObsPoint, aReport, aSite } from '../../plan/support/samples';
 import { aSetup } from './aSetup';
+import type { InitiativeStore } from '../../../src/plan/ports/initiativeStore';
 import type { PlanImport } from '../../../src/plan/ports/planImport';
 import { createMemoryImport } from './memoryImport';
+import { createMemoryInitiatives } from './memoryInitiatives';
 import { createMemoryMeetings, type MemoryMeetings } from './memoryMeetings';
 import { createMemoryRounds } from './memoryRounds';
 import { createMemoryStore, type MemoryStore } from './memoryStore';
@@ -31,12 +33,13 @@ export function aStore(): MemoryStore {
   }));
 }
 
-export function showPlan(store: MemoryStore, setup?: PlanSetup, meetings: MemoryMeetings = createMemoryMeetings(store), pace?: Pace, planImport: PlanImport = createMemoryImport(store)): RenderResult {
+export function showPlan(store: MemoryStore, setup?: PlanSetup, meetings: MemoryMeetings = createMemoryMeetings(store), pace?: Pace, planImport: PlanImport = createMemoryImport(store), initiatives: InitiativeStore = createMemoryInitiatives(store)): RenderResult {
   const services = {
     store, pace, now: () => new Date('2025-04-25T07:00:00Z'),
     loadMeetings: async () => meetings,
     loadSetup: async () => setup ?? aSetup(),
     loadImport: async () => planImport,
+    loadInitiatives: async () => initiatives,
     loadRounds: async () => createMemoryRounds(store)
   };
   return render(<App services={services} theme={theme} />);

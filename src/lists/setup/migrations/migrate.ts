@@ -28,5 +28,9 @@ export async function ensureVersion(site: SetupSite, schema: ListSchema): Promis
     await migration.run(site);
     ({ etag } = await items.getById(row.Id).update({ Value: JSON.stringify(migration.to) }, etag));
   }
+  if (Math.max(...migrations.map(({ to }) => to)) < schemaVersion) {
+    // The versions after the last migration only added columns, which stand by now.
+    await items.getById(row.Id).update({ Value: JSON.stringify(schemaVersion) }, etag);
+  }
   return true;
 }
