@@ -27,12 +27,25 @@ export interface WebFacts {
   localeId: number;
 }
 
+/** A REST request that a page makes on the server, for whoever looks at it. */
+export interface Asked {
+  method?: 'GET' | 'POST';
+  /** What follows `/_api/`, with its query. */
+  path: string;
+  /** An object goes as JSON, bytes as they are. */
+  body?: unknown;
+  /** Needed by browsers' writes. */
+  digest?: string;
+}
+
 /** The REST side as the page sees it. */
 export interface RestSide {
   /** @throws SharePointError (status 403) for an account that has no right on the site. */
   webFacts(site: LocalSite, caller: Caller): WebFacts;
   /** Answers a request under `/_api/` or `/_vti_bin/`. */
   handle(request: IncomingMessage, response: ServerResponse, site: LocalSite, caller: Caller): Promise<void>;
+  /** What REST would answer to the caller, with the same rights and rules. */
+  ask(asked: Asked, site: LocalSite, caller: Caller): { status: number; json: unknown };
   /** Sends the document at a server-relative address; false when there is none. */
   download(path: string, response: ServerResponse, site: LocalSite, caller: Caller): boolean;
 }

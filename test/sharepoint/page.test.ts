@@ -67,7 +67,7 @@ describe('the page', () => {
   const caller: Caller = { account: accounts[0], language: 'da-dk', bearer: false };
 
   beforeAll(async () => {
-    const rest: RestSide = { webFacts: () => facts, handle: async () => undefined, download: () => false };
+    const rest: RestSide = { webFacts: () => facts, handle: async () => undefined, ask: () => ({ status: 404, json: undefined }), download: () => false };
     const pages = createPages(configuration, rest, () => origin);
     server = createServer((request, response) => { pages.handle(request, response, caller).then((answered) => { if (!answered) { response.writeHead(404).end(); } }, () => response.destroy()); });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -91,11 +91,15 @@ export async function startTestSharePoint(options: Partial<LocalSharePointConfig
   return {
     origin,
     siteUrl,
-    as: (login) => (path, init) => ask(path.startsWith('http') ? path : `${siteUrl}/${path}`, { Authorization: `Bearer as:${login}` }, init),
+    as: (login) => askAs(siteUrl, login),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL')
   };
 }
+
+/** A caller with a bearer token on any site. */
+export const askAs = (siteUrl: string, login: string): Ask =>
+  (path, init) => ask(path.startsWith('http') ? path : `${siteUrl}/${path}`, { Authorization: `Bearer as:${login}` }, init);
 
 async function ask(url: string, identity: Record<string, string>, init: AskInit = {}): Promise<Answered> {
   const body = init.body === undefined || typeof init.body === 'string' || init.body instanceof Uint8Array ? init.body : JSON.stringify(init.body);

@@ -4,16 +4,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as path from 'node:path';
 import type { LocalPage, LocalSharePointConfiguration, LocalSite } from '../configuration';
 import type { Caller, PageSide, RestSide } from '../host';
+import { createListPages } from '../listPages/listPages';
+import { refusal, sendPage } from '../listPages/sendPage';
 import { assetsPath, createAppCatalogue } from '../package/installed';
 import type { ComponentManifest } from '../package/readPackage';
 import { projectRoot } from '../projectRoot';
+import { SharePointError } from '../rest/http/errors';
 import { pageDocument } from './document';
 import { fluentBundle } from './fluentBundle';
+import { policy } from './frame';
 import { application, createFramework, frameworkPath, localPath, type Framework } from './framework';
 import { pageContextInfo } from './pageContext';
 
-/** SharePoint Online's own policy in short: scripts from the page's host only, none inline. Microsoft's loader itself needs eval. */
-const policy = 'default-src \'self\'; script-src \'self\' \'unsafe-eval\'; style-src \'self\' \'unsafe-inline\'; img-src \'self\' data:; font-src \'self\' data:; connect-src \'self\'';
 const manageWeb = 30;
 const types: Record<string, string> = {
   '.js': 'application/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.woff': 'font/woff', '.woff2': 'font/woff2', '.png': 'image/png', '.svg': 'image/svg+xml'
@@ -22,6 +24,7 @@ const types: Record<string, string> = {
 /** Draws the configured pages on Microsoft's runtime, and serves its scripts and the packages' assets. */
 export function createPages(configuration: LocalSharePointConfiguration, rest: RestSide, origin: () => string): PageSide {
   const catalogue = createAppCatalogue(configuration.packages, origin);
+  const listPages = createListPages(configuration, rest);
   /** What people have set in the property pane, by page; kept while the server runs. */
   const saved = new Map<string, Record<string, unknown>[]>();
   let known: { key: string; framework: Framework } | undefined;
@@ -47,15 +50,22 @@ export function createPages(configuration: LocalSharePointConfiguration, rest: R
     }
     const found = findPage(configuration.sites, requestPath);
     if (!found) {
-      return redirectToPage(configuration.sites, requestPath, response);
+      return redirectToPage(configuration.sites, requestPath, response) || listPages(request, response, url, caller);
     }
     if (request.method === 'POST') {
       saved.set(requestPath.toLowerCase(), JSON.parse(await bodyOf(request)) as Record<string, unknown>[]);
       response.writeHead(204).end();
       return true;
     }
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy, 'Cache-Control': 'no-store' })
-      .end(draw(found.site, found.page, url, caller));
+    try {
+      const page = draw(found.site, found.page, url, caller);
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy, 'Cache-Control': 'no-store' }).end(page);
+    } catch (problem) {
+      if (!(problem instanceof SharePointError)) {
+        throw problem;
+      }
+      sendPage({ configuration, site: found.site, caller, url }, refusal(problem.status, problem.message, caller), response);
+    }
     return true;
   };
 
@@ -66,7 +76,7 @@ export function createPages(configuration: LocalSharePointConfiguration, rest: R
     const danish = caller.language === 'da-dk';
     const properties = saved.get(url.pathname.toLowerCase());
     return pageDocument({
-      language: caller.language, title: page.title, siteTitle: site.title, siteUrl: site.url, path: url.pathname, notice: page.notice?.[caller.language], notHosted: catalogue.notHosted(),
+      language: caller.language, title: page.title, siteTitle: site.title, siteUrl: site.url, address: url.pathname, notice: page.notice?.[caller.language], notHosted: catalogue.notHosted(),
       me: caller.account, accounts: configuration.accounts, editing, mayEdit, now: configuration.clockStart === undefined ? undefined : facts.now,
       data: {
         editing, theme: url.searchParams.get('theme'), saveUrl: url.pathname, readUrl: url.pathname,

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalSharePointConfiguration, LocalSite } from '../configuration';
-import type { Caller, RestSide, WebFacts } from '../host';
+import type { Asked, Caller, RestSide, WebFacts } from '../host';
 import { parseBatch } from './batch/parseBatch';
 import { writeBatch } from './batch/writeBatch';
 import type { Answer } from './dispatch/answer';
@@ -134,7 +134,19 @@ export function createRest(options: RestOptions): RestSide {
     }
   }
 
-  return { handle, download: sendFile, webFacts: (site, caller) => webFacts(services, site, caller) };
+  /** Not in the log of requests: in SharePoint too, what a page does on the server is no request of the browser. */
+  function ask({ method = 'GET', path, body, digest }: Asked, site: LocalSite, caller: Caller): { status: number; json: unknown } {
+    const [address, query] = splitUrl(path);
+    const request: RestRequest = {
+      method, path: address, query, headers: { accept: 'application/json;odata=nometadata', 'x-requestdigest': digest },
+      body: body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(body === undefined ? '' : JSON.stringify(body))
+    };
+    const answer = execute(request, () => enter(request, site, caller));
+    const text = Buffer.from(answer.body).toString('utf8');
+    return { status: answer.status, json: text === '' ? undefined : JSON.parse(text) as unknown };
+  }
+
+  return { handle, ask, download: sendFile, webFacts: (site, caller) => webFacts(services, site, caller) };
 }
 
 function askedFor(request: RestRequest, site: LocalSite): { method: string; url: string } {
