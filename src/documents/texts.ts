@@ -19,7 +19,7 @@ export type DocumentTextKey =
   | 'meet.decision' | 'act.title' | 'act.owner' | 'act.due' | 'act.Overdue' | 'doc.summary.title' | 'doc.decisions.title' | 'doc.decisions' | 'doc.decisions.none' | 'doc.decisions.kind'
   | 'doc.followUps' | 'doc.followUps.none' | 'doc.state' | 'doc.month' | 'doc.calendar.followUp' | 'mail.invite.subject' | 'exp.access' | 'doc.extract.period' | 'doc.extract.leftOut' | 'doc.extract.nothing'
  
-  | 'nav.overview' | 'nav.economy' | 'ini.code' | 'ini.marks' | 'ini.director' | 'overview.filterDepartment' | 'overview.filterCommittee' | 'obs.type' | 'obs.state.Open' | 'doc.note' | 'doc.year'
+  | 'nav.overview' | 'nav.economy' | 'rounds.column.meeting' | 'ini.code' | 'ini.marks' | 'ini.director' | 'overview.filterDepartment' | 'overview.filterCommittee' | 'obs.type' | 'obs.state.Open' | 'doc.note' | 'doc.year'
   | 'doc.obs.months' | 'doc.economy.area' | 'doc.economy.planned' | 'doc.economy.expected' | 'doc.economy.realised' | 'doc.economy.priceLevel'
   | 'doc.page' | 'doc.none' | 'doc.effort';
 

@@ -7,9 +7,10 @@ import { looksLikeFormula, type SheetTable } from '../../src/documents/sheet/she
 import { economySheet, followUpSheet, obsSheet, overviewSheet } from '../../src/documents/sheet/tables';
 import { toCsv } from '../../src/documents/sheet/toCsv';
 import { toXlsx } from '../../src/documents/sheet/toXlsx';
+import { followUpEntries } from '../../src/plan/decisionHistory';
 import { overview } from '../../src/plan/overview';
 import { selectRows, wholeOverview, type OverviewSelection } from '../../src/plan/overviewSelection';
-import { aFollowUp } from '../plan/support/samples';
+import { aDecision, aFollowUp, aMeeting } from '../plan/support/samples';
 import { sampleEconomy, sampleRecord, sampleSource } from './support/sampleMonth';
 import { danish } from './support/texts';
 
@@ -17,7 +18,7 @@ const titles = new Map(sampleRecord('2025-04').initiatives.map(({ initiative }) 
 
 function april(selection: Partial<OverviewSelection> = {}): SheetTable {
   const { site, month } = sampleSource('2025-04');
-  return overviewSheet(selectRows(overview({ site, month, today: '2025-04-25', wholePlan: false }), { ...wholeOverview, ...selection }, 'da-DK'), danish);
+  return overviewSheet(selectRows(overview({ site, month, today: '2025-04-25', wholePlan: false }), { ...wholeOverview, ...selection }, 'da-DK'), [], danish);
 }
 
 /** The workbook read back by a reader of its own. */
@@ -73,18 +74,31 @@ test('OBS is red with flag and word; progress and every other cell is not', asyn
 
 test('days are days, amounts are numbers, and what is empty is empty', async () => {
   const [followUps, economy] = await readBack([
-    followUpSheet([aFollowUp(1, { dueDate: '2025-04-22', initiativeId: 2 }), aFollowUp(2)], titles, '2025-04-25', danish), economySheet(sampleEconomy.slice(0, 1), titles, danish)
+    followUpSheet(followUpEntries({ decisions: [], followUps: [aFollowUp(1, { dueDate: '2025-04-22', initiativeId: 2 }), aFollowUp(2)] }, [], 7, '2025-04-25'), titles, danish), economySheet(sampleEconomy.slice(0, 1), titles, danish)
   ]);
-  expect(followUps.data[1]).toEqual(['Opfølgning 1', titles.get(2), 'Fagchef', new Date('2025-04-22T00:00:00Z'), 'Ikke startet', 'Overskredet', null]);
+  expect(followUps.data[1]).toEqual(['Opfølgning 1', titles.get(2), 'Fagchef', new Date('2025-04-22T00:00:00Z'), 'Ikke startet', 'Overskredet', null, null, null]);
   expect(followUps.data[2].slice(3, 6)).toEqual([null, 'Ikke startet', null]);
   expect(economy.data[1]).toEqual(['Skriftlige fremstillinger R101 (I)(B)', '2025', '(I)', 'Administration', 300, null, null, '2025-pl']);
 });
 
 test('the OBS points have a sheet of their own, with the months as a number', async () => {
-  const [{ data }] = await readBack([obsSheet(sampleRecord('2025-04').obs, titles, danish)]);
+  const [{ data }] = await readBack([obsSheet(sampleRecord('2025-04').obs.map((obs) => ({ obs, concerns: obs.point.initiativeIds.map((id) => titles.get(id) ?? '') })), danish)]);
   expect(data[1]).toEqual([
     expect.stringMatching(/^⚑ OBS Leverandøren/), 'AI-hjælpeværktøj til skriftlig fremstilling R002(I)(B)', 'Direktion', 'Beslutning', 'Beslut, om spor 2 med alternativ leverandør sættes i gang.', 2, 'Åben'
   ]);
+});
+
+test('an OBS point that names no row of the overview stands below the rows, in red', async () => {
+  const [obs] = sampleRecord('2025-04').obs;
+  const table = overviewSheet([], [{ obs, concerns: ['Hele planen'] }], danish);
+  expect((await readBack([table]))[0].data[1]).toEqual(['Hele planen', ...Array<null>(11).fill(null), expect.stringMatching(/^⚑ OBS Leverandøren/)]);
+  expect(stylesOf(await toXlsx([table])).get('M2')?.colour).toMatch(/C00000$/i);
+});
+
+test('a follow-up tells what decided it, and where', async () => {
+  const entries = followUpEntries({ decisions: [aDecision(5, { initiativeIds: [1, 2], text: 'Puljen genoptages' })], followUps: [aFollowUp(1, { decisionId: 5 })] }, [aMeeting('2025-04', { title: 'Direktionsmøde 30. april 2025' })], 7, '2025-04-25');
+  const [{ data }] = await readBack([followUpSheet(entries, titles, danish)]);
+  expect([data[1][1], data[1][7], data[1][8]]).toEqual([`${titles.get(1)}\n${titles.get(2)}`, 'Direktionsmøde 30. april 2025', 'Besluttet: Puljen genoptages']);
 });
 
 const dangerous = ['=1+1', '+45 12', '-2 ting', '@SUM(A1)', '\t=1', '\r=1', ' =cmd', '＝1'];

@@ -1,17 +1,28 @@
-import type { CalendarDate } from '../../plan/calendar';
+import type { FollowUpEntry } from '../../plan/decisionHistory';
 import type { EconomyLine } from '../../plan/economyLine';
-import { isOverdue, type FollowUp } from '../../plan/followUp';
 import type { ObsInMonth } from '../../plan/overview';
 import type { RowGroup } from '../../plan/overviewSelection';
 import { ageOf } from '../annex/obsLines';
 import type { Text } from '../texts';
 import type { SheetColumn, SheetRow, SheetTable } from './sheetTable';
 
+/** Where the OBS points stand in the overview. */
+const obsColumn = 12;
+
 /** Titles of initiatives as the plan writes them, by id. */
 export type TitlesById = ReadonlyMap<number, string>;
 
-/** The overview as it is shown: the rows asked for, in the order asked for. A row under several headings is written once. */
-export function overviewSheet(groups: readonly RowGroup[], text: Text): SheetTable {
+/** An OBS point with the titles of what it is about. */
+export interface ShownObs {
+  obs: ObsInMonth;
+  concerns: readonly string[];
+}
+
+/**
+ * The overview as it is shown: the rows asked for, in the order asked for. A row under several headings is written once.
+ * @param otherObs OBS points that the page shows beside the rows, because they name none of them
+ */
+export function overviewSheet(groups: readonly RowGroup[], otherObs: readonly ShownObs[], text: Text): SheetTable {
   const rows = Array.from(new Map(groups.flatMap((group) => group.rows).map((row) => [row.initiative.id, row])).values());
   return {
     name: text('nav.overview'),
@@ -20,7 +31,7 @@ export function overviewSheet(groups: readonly RowGroup[], text: Text): SheetTab
       wide(text('ini.director'), 26), wide(text('column.responsible'), 28), wide(text('column.progress'), 20), wide(text('status.economy'), 22), wide(text('column.status'), 60),
       wide(text('column.nextSteps'), 40), wide(text('column.needs'), 40), wide(text('column.obs'), 60)
     ],
-    rows: rows.map(({ initiative, report, received, expected, obs }): SheetRow => {
+    rows: [...rows.map(({ initiative, report, received, expected, obs }): SheetRow => {
       const shown = received ? report : undefined;
       const missing = expected && !received ? text('status.notReceived') : '';
       return {
@@ -29,41 +40,42 @@ export function overviewSheet(groups: readonly RowGroup[], text: Text): SheetTab
           report?.responsibleRole || initiative.chiefRole, shown?.progress && text(`prog.${shown.progress}`), shown?.economyOutlook && text(`eco.${shown.economyOutlook}`),
           shown?.statusText ?? missing, shown?.nextSteps, shown?.needsCoordination ? shown.coordinationText : undefined, obs.map((each) => obsText(each, text)).join('\n')
         ],
-        obsColumns: obs.some(({ open }) => open) ? [0, 12] : obs.length > 0 ? [12] : []
+        obsColumns: obs.some(({ open }) => open) ? [0, obsColumn] : obs.length > 0 ? [obsColumn] : []
       };
-    })
+    }), ...otherObs.map(({ obs, concerns }): SheetRow => ({ cells: [concerns.join('\n'), ...Array<undefined>(obsColumn - 1).fill(undefined), obsText(obs, text)], obsColumns: [obsColumn] }))]
   };
 }
 
 /** OBS points as they are shown, each in red with flag and word. */
-export function obsSheet(obs: readonly ObsInMonth[], titles: TitlesById, text: Text): SheetTable {
+export function obsSheet(points: readonly ShownObs[], text: Text): SheetTable {
   return {
     name: text('nav.obs'),
     columns: [
       wide(text('doc.obs.point'), 60), wide(text('doc.obs.concerns'), 44), wide(text('obs.level'), 18), wide(text('obs.type'), 18), wide(text('obs.proposed'), 44),
       { title: text('doc.obs.months'), width: 12, type: 'number' }, wide(text('doc.state'), 12)
     ],
-    rows: obs.map((each): SheetRow => ({
+    rows: points.map(({ obs, concerns }): SheetRow => ({
       cells: [
-        obsText(each, text), each.point.initiativeIds.map((id) => titles.get(id) ?? '').filter(Boolean).join('\n'), text(`obs.level.${each.point.level}`),
-        each.point.type && text(`obs.type.${each.point.type}`), each.point.proposedAction, each.age, text(each.open ? 'obs.state.Open' : 'obs.state.Closed')
+        obsText(obs, text), concerns.join('\n'), text(`obs.level.${obs.point.level}`), obs.point.type && text(`obs.type.${obs.point.type}`), obs.point.proposedAction, obs.age,
+        text(obs.open ? 'obs.state.Open' : 'obs.state.Closed')
       ],
       obsColumns: [0]
     }))
   };
 }
 
-export function followUpSheet(followUps: readonly FollowUp[], titles: TitlesById, today: CalendarDate, text: Text): SheetTable {
+/** Follow-ups as they are shown, with what they came from. */
+export function followUpSheet(entries: readonly FollowUpEntry[], titles: TitlesById, text: Text): SheetTable {
   return {
     name: text('doc.followUps'),
     columns: [
       wide(text('act.title'), 50), wide(text('column.title'), 44), wide(text('act.owner'), 28), { title: text('act.due'), width: 12, type: 'day' }, wide(text('doc.state'), 14),
-      wide(text('act.Overdue'), 14), wide(text('doc.note'), 50)
+      wide(text('act.Overdue'), 14), wide(text('doc.note'), 50), wide(text('rounds.column.meeting'), 30), wide(text('meet.decision'), 60)
     ],
-    rows: followUps.map((followUp): SheetRow => ({
+    rows: entries.map(({ followUp, initiativeIds, overdue, meeting, decision }): SheetRow => ({
       cells: [
-        followUp.title, followUp.initiativeId && titles.get(followUp.initiativeId), followUp.responsibleRole, followUp.dueDate, text(`act.${followUp.state}`),
-        isOverdue(followUp, today) ? text('act.Overdue') : undefined, followUp.note
+        followUp.title, initiativeIds.map((id) => titles.get(id) ?? '').filter(Boolean).join('\n'), followUp.responsibleRole, followUp.dueDate, text(`act.${followUp.state}`),
+        overdue ? text('act.Overdue') : undefined, followUp.note, meeting?.title, decision && `${text(`dec.${decision.kind}`)}: ${decision.text}`
       ],
       obsColumns: []
     }))

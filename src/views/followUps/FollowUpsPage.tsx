@@ -9,6 +9,7 @@ import type { PlanViewProps } from '../app/planViews';
 import { ProblemScreen } from '../app/ProblemScreen';
 import { Skeleton } from '../app/Skeleton';
 import { EditingProvider } from '../editing/EditingProvider';
+import { ExportMenu } from '../shared/ExportMenu';
 import { Matters } from '../shared/Matters';
 import { useDecisions } from '../shared/meetingQueries';
 import { useMonth } from '../shared/queries';
@@ -38,6 +39,9 @@ const FollowUpsPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
   const entries = followUpEntries(decisions.data, site.meetings, site.me.id, today);
   const shown = selectFollowUps(entries, selection);
   const groups = groupFollowUps(shown, selection.grouping, initiatives.map(({ id }) => id));
+  // One that several initiatives share stands under each on the page, and once in a file.
+  const inOrder = Array.from(new Set(groups.flatMap((group) => group.entries)));
+  const titles = new Map(initiatives.map(({ id, originalText }) => [id, originalText]));
   const postponed = postponedMatters(decisions.data, site.meetings);
   const select = (change: Partial<typeof selection>): void => changeAddress({ followUps: { ...selection, ...change } });
   const toggle = (name: 'onlyMine' | 'onlyOverdue' | 'withEnded', label: string): React.ReactElement => (
@@ -57,6 +61,7 @@ const FollowUpsPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
               {followUpGroupings.map((grouping) => <option key={grouping} value={grouping}>{text(`followUps.group.${grouping}` as const)}</option>)}
             </select>
           </label>
+          <ExportMenu name={[text('app.title'), text('nav.followUp'), today]} tables={({ followUpSheet }) => [followUpSheet(inOrder, titles, text)]} />
         </div>
         {shown.length === 0 && <p className={sharedStyles.muted}>{text('followUps.none')}</p>}
         {groups.map((group) => (

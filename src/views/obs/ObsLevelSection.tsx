@@ -4,11 +4,11 @@ import type { Meeting } from '../../plan/meeting';
 import type { ObsOfLevel } from '../../plan/obsBoard';
 import type { ObsInMonth } from '../../plan/overview';
 import type { MonthRows } from '../../plan/ports/planStore';
+import { obsTitles } from '../shared/obsTitles';
 import sharedStyles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 import styles from './obs.module.scss';
 import { ObsCard } from './ObsCard';
-import { obsTitles } from './obsTitles';
 import { useObsOrder } from './useObsOrder';
 
 interface ObsLevelSectionProps {

@@ -11,8 +11,10 @@ import { ProblemScreen } from '../app/ProblemScreen';
 import { Skeleton } from '../app/Skeleton';
 import { EditingProvider } from '../editing/EditingProvider';
 import { roundLine } from '../overview/MonthHeader';
+import { ExportMenu } from '../shared/ExportMenu';
 import { useDecisions } from '../shared/meetingQueries';
 import { MonthPicker } from '../shared/MonthPicker';
+import { obsTitles } from '../shared/obsTitles';
 import { useMonth } from '../shared/queries';
 import { useServices } from '../shared/services';
 import sharedStyles from '../shared/shared.module.scss';
@@ -42,6 +44,9 @@ const ObsPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
   const { suggestions, covered } = suggestObs({
     month: month.data, meetings: site.meetings, previous: { period: before.data.period, reports: before.data.reports }, ...decisions.data, today
   });
+  const { initiatives, efforts } = month.data;
+  const levels = obsByLevel(month.data.obsPoints, period);
+  const shown = levels.flatMap(({ open, closed }) => [...open, ...closed]).map((obs) => ({ obs, concerns: obsTitles(obs.point, { initiatives, efforts }) }));
   return (
     <EditingProvider key={period} site={site} period={period}>
       <section className={sharedStyles.root} aria-label={text('nav.obs')} aria-busy={month.isFetching}>
@@ -49,11 +54,12 @@ const ObsPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
           <h2>{text('nav.obs')}</h2>
           <MonthPicker period={period} firstPeriod={view.firstPeriod} lastPeriod={view.lastPeriod} onPeriod={(next) => changeAddress({ period: next })} />
           <p>{roundLine(view, today)}</p>
+          <div className={styles.notPrinted}><ExportMenu name={[text('app.title'), text('nav.obs'), period]} tables={({ obsSheet }) => [obsSheet(shown, text)]} /></div>
         </header>
         {!site.rights.addObs && <p className={`${styles.quiet} ${styles.notPrinted}`}>{text('obs.onlyDirectors')}</p>}
         {view.mayRaiseObs && <ObsSuggestionList suggestions={suggestions} covered={covered} month={month.data} />}
         {view.mayRaiseObs && <NewObs month={month.data} />}
-        {obsByLevel(month.data.obsPoints, period).map((level) => (
+        {levels.map((level) => (
           <ObsLevelSection key={level.level} level={level} month={month.data} decisions={decisions.data} meetings={site.meetings} mayEdit={site.rights.editObs} mayWrite={view.mayEditObs} />
         ))}
       </section>

@@ -16,6 +16,7 @@ import { SinceLastProvider, useSinceLast } from '../sinceLast/useSinceLast';
 import { Counts } from './Counts';
 import { MonthHeader } from './MonthHeader';
 import { OtherObs } from './OtherObs';
+import { OverviewExport } from './OverviewExport';
 import { OverviewTable } from './OverviewTable';
 import { PlanTools } from './PlanTools';
 import { Toolbar } from './Toolbar';
@@ -55,7 +56,9 @@ export const OverviewPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
         )}
         <Counts view={view} selection={address.selection} onSelect={onSelect} />
         <WhoIsMissing view={view} mayAsk={site.rights.editMeetings} onShowMissing={() => onSelect({ onlyMissing: true, onlyReceived: false })} />
-        <Toolbar view={view} selection={address.selection} wholePlan={address.wholePlan} onSelect={onSelect} onWholePlan={(wholePlan) => changeAddress({ wholePlan })} />
+        <Toolbar view={view} selection={address.selection} wholePlan={address.wholePlan} onSelect={onSelect} onWholePlan={(wholePlan) => changeAddress({ wholePlan })}>
+          {month.data && <OverviewExport view={view} month={month.data} selection={address.selection} folding={folding} />}
+        </Toolbar>
         <PlanTools site={site} month={month.data} />
         {since.query.error && (
           <p role="status" className={styles.notice}>

@@ -13,10 +13,12 @@ interface ToolbarProps {
   wholePlan: boolean;
   onSelect: (change: Partial<OverviewSelection>) => void;
   onWholePlan: (wholePlan: boolean) => void;
+  /** What else is done with the rows, after the filters. */
+  children?: React.ReactNode;
 }
 
 /** Search, headings and filters. */
-export const Toolbar: React.FC<ToolbarProps> = ({ view, selection, wholePlan, onSelect, onWholePlan }) => {
+export const Toolbar: React.FC<ToolbarProps> = ({ view, selection, wholePlan, onSelect, onWholePlan, children }) => {
   const [open, setOpen] = React.useState(false);
   const filters = selection.departments.length + selection.committees.length + selection.progress.length;
   return (
@@ -39,6 +41,7 @@ export const Toolbar: React.FC<ToolbarProps> = ({ view, selection, wholePlan, on
           {text('overview.clear')}
         </button>
       )}
+      {children}
       {open && <LazyPart><FilterPanel view={view} selection={selection} onSelect={onSelect} /></LazyPart>}
     </div>
   );

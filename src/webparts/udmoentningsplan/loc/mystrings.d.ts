@@ -14,6 +14,7 @@ declare interface IUdmoentningsplanStrings {
   'nav.committees': string;
   'nav.export': string;
   'nav.settings': string;
+  'nav.more': string;
   'overview.round': string;
   'overview.received': string;
   'overview.missing': string;
@@ -220,6 +221,13 @@ declare interface IUdmoentningsplanStrings {
   'exp.committee': string;
   'exp.caseNo': string;
   'exp.fileHash': string;
+  'export.menu': string;
+  'export.xlsx': string;
+  'export.csv': string;
+  'export.docx': string;
+  'export.done': string;
+  'export.failed': string;
+  'export.making': string;
   'common.save': string;
   'common.cancel': string;
   'common.close': string;

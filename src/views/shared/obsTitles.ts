@@ -1,6 +1,6 @@
 import type { ObsPoint } from '../../plan/obsPoint';
 import type { MonthRows } from '../../plan/ports/planStore';
-import { text } from '../shared/texts';
+import { text } from './texts';
 
 /** What a point is about, in the paper's words: its initiatives in the order of the plan, then its strategic effort. */
 export function obsTitles({ initiativeIds, effortId }: ObsPoint, { initiatives, efforts }: Pick<MonthRows, 'initiatives' | 'efforts'>): string[] {
