@@ -1,4 +1,5 @@
 import { decisionRules, decisionWritingOf, unwrittenDecision, type Decision, type DecisionWriting } from './decision';
+import { economyRules, economyWritingOf, unwrittenLine, type EconomyLine, type EconomyWriting } from './economyLine';
 import { followUpRules, followUpWritingOf, unwrittenFollowUp, type FollowUp, type FollowUpWriting } from './followUp';
 import type { InitiativeDetails } from './initiative';
 import { initiativeRules, initiativeWritingOf, unwrittenInitiative, type InitiativeWriting } from './initiatives/initiativeWriting';
@@ -6,26 +7,31 @@ import { meetingRules, meetingWritingOf, unwrittenMeeting, type MeetingDetails, 
 import type { MergeRules } from './merge/mergeFields';
 import { obsRules, unwrittenObs, writingOf, type ObsPoint, type ObsWriting } from './obsPoint';
 import type { InitiativeOutcome, InitiativeStore, NewInitiative } from './ports/initiativeStore';
+import type { EconomyOutcome, EconomyStore } from './ports/economyStore';
 import type { DecisionOutcome, DetailsOutcome, FollowUpOutcome, MeetingStore } from './ports/meetingStore';
 import type { NewObs, NewStatus, ObsOutcome, PlanStore, StatusOutcome } from './ports/planStore';
+import type { EffortOutcome, StrategyStore } from './ports/strategyStore';
 import type { WriteOutcome } from './problem';
 import { noTexts, reportKeyOf, statusRules, textsOf, type StatusReport, type StatusTexts } from './statusReport';
+import { effortRules, effortWritingOf, unwrittenEffort, type EffortWriting, type StrategicEffort } from './strategicEffort';
 
 /**
  * An edit as data: what is to be written, and the row that it was written on. It can be kept, sent later, and sent over
  * another version of the row (`{ ...command, base: theirs, texts }`).
  */
-export type PlanCommand = StatusCommand | ObsCommand | FollowUpCommand | DecisionCommand | MeetingCommand | InitiativeCommand;
+export type PlanCommand = StatusCommand | ObsCommand | FollowUpCommand | DecisionCommand | MeetingCommand | InitiativeCommand | EffortCommand | EconomyCommand;
 
 /** A row that a command writes, and how the write ended. */
-export type PlanRow = StatusReport | ObsPoint | FollowUp | Decision | MeetingDetails | InitiativeDetails;
-export type PlanOutcome = StatusOutcome | ObsOutcome | FollowUpOutcome | DecisionOutcome | DetailsOutcome | InitiativeOutcome;
+export type PlanRow = StatusReport | ObsPoint | FollowUp | Decision | MeetingDetails | InitiativeDetails | StrategicEffort | EconomyLine;
+export type PlanOutcome = StatusOutcome | ObsOutcome | FollowUpOutcome | DecisionOutcome | DetailsOutcome | InitiativeOutcome | EffortOutcome | EconomyOutcome;
 
 /** The stores that commands write to; all but the first are loaded when a command first needs them. */
 export interface PlanStores {
   plan: PlanStore;
   meetings: () => Promise<MeetingStore>;
   initiatives: () => Promise<InitiativeStore>;
+  strategy: () => Promise<StrategyStore>;
+  economy: () => Promise<EconomyStore>;
 }
 
 export interface StatusCommand {
@@ -82,6 +88,22 @@ export interface InitiativeCommand {
   texts: InitiativeWriting;
 }
 
+export interface EffortCommand {
+  topic: 'effort';
+  /** A GUID for an effort that is made. */
+  clientKey: string;
+  base?: StrategicEffort;
+  texts: EffortWriting;
+}
+
+export interface EconomyCommand {
+  topic: 'economyLine';
+  /** A GUID for a line that is made. */
+  clientKey: string;
+  base?: EconomyLine;
+  texts: EconomyWriting;
+}
+
 /** What editors and the outbox must know of a kind of command. */
 export interface CommandTopic<Row, Written, Command> {
   rules: MergeRules<Written>;
@@ -132,6 +154,22 @@ export const initiativeTopic: CommandTopic<InitiativeDetails, InitiativeWriting,
   }
 };
 
+export const effortTopic: CommandTopic<StrategicEffort, EffortWriting, EffortCommand> = {
+  rules: effortRules, writtenOf: effortWritingOf, blank: unwrittenEffort,
+  run: async ({ strategy }, { base, texts, clientKey }) => {
+    const store = await strategy();
+    return base ? store.saveEffort(base, texts) : store.addEffort(texts, clientKey);
+  }
+};
+
+export const economyTopic: CommandTopic<EconomyLine, EconomyWriting, EconomyCommand> = {
+  rules: economyRules, writtenOf: economyWritingOf, blank: unwrittenLine,
+  run: async ({ economy }, { base, texts, clientKey }) => {
+    const store = await economy();
+    return base ? store.saveLine(base, texts) : store.addLine(texts, clientKey);
+  }
+};
+
 export function runCommand(stores: PlanStores, command: PlanCommand): Promise<PlanOutcome> {
   switch (command.topic) {
     case 'status':
@@ -144,14 +182,18 @@ export function runCommand(stores: PlanStores, command: PlanCommand): Promise<Pl
       return meetingTopic.run(stores, command);
     case 'initiative':
       return initiativeTopic.run(stores, command);
+    case 'effort':
+      return effortTopic.run(stores, command);
+    case 'economyLine':
+      return economyTopic.run(stores, command);
     default:
       return followUpTopic.run(stores, command);
   }
 }
 
-const rowLetters = { obs: 'O', followUp: 'F', decision: 'D', meeting: 'M', initiative: 'I' } as const;
+const rowLetters = { obs: 'O', followUp: 'F', decision: 'D', meeting: 'M', initiative: 'I', effort: 'E', economyLine: 'L' } as const;
 
-/** The row that a command writes, by name: `I12:2025-04`, `O9`, `F4`, `D7`, `M3`, `I12`, or the key of what is made. */
+/** The row that a command writes, by name: `I12:2025-04`, `O9`, `F4`, `D7`, `M3`, `I12`, `E3`, `L7`, or the key of what is made. */
 export function rowKeyOf(command: PlanCommand): string {
   if (command.topic === 'status') {
     return reportKeyOf(command.start.subject, command.start.period);

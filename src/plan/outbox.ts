@@ -78,6 +78,10 @@ export function rebased(command: PlanCommand, row: PlanRow): PlanCommand {
       return 'meetingKey' in row ? { ...command, base: row } : command;
     case 'initiative':
       return 'lifecycle' in row ? { ...command, base: row } : command;
+    case 'effort':
+      return 'ownerRole' in row ? { ...command, base: row } : command;
+    case 'economyLine':
+      return 'budgetYear' in row ? { ...command, base: row } : command;
     default:
       return 'note' in row ? { ...command, base: row } : command;
   }

@@ -124,7 +124,8 @@ export function todayIn(now: Date, timeZone: TimeZone): CalendarDate {
   return dayOf(now, timeZone);
 }
 
-function editingOf(mine: boolean, hasRow: boolean, rights: Rights): StatusEditing {
+/** Whether and how somebody may write a status. @param hasRow its row has been made */
+export function editingOf(mine: boolean, hasRow: boolean, rights: Rights): StatusEditing {
   if (!(hasRow ? rights.editReports : rights.addReports)) {
     return 'none';
   }

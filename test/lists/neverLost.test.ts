@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { followUpTopic, initiativeTopic, obsTopic, statusTopic, type FollowUpCommand, type InitiativeCommand, type ObsCommand, type PlanCommand, type PlanStores, type StatusCommand } from '../../src/plan/commands';
+import { followUpTopic, initiativeTopic, obsTopic, statusTopic, type FollowUpCommand, type InitiativeCommand, type ObsCommand, type PlanStores, type StatusCommand } from '../../src/plan/commands';
 import type { FollowUp, FollowUpWriting } from '../../src/plan/followUp';
 import type { InitiativeDetails } from '../../src/plan/initiative';
 import { initiativeWritingOf, unwrittenInitiative, type InitiativeWriting } from '../../src/plan/initiatives/initiativeWriting';
@@ -13,11 +13,13 @@ import type { Row } from '../../src/lists/mapping/reader';
 import { createInitiativeStore } from '../../src/lists/initiatives/initiativeStore';
 import { initiativeTextsOf, initiativeOf, obsPointOf, reportOf } from '../../src/lists/mapping/rows';
 import { followUpOf } from '../../src/lists/mapping/decisions';
+import { createEconomyStore } from '../../src/lists/economy/economyStore';
 import { createMeetingStore } from '../../src/lists/meetings/meetingStore';
 import { sendRequests } from '../../src/lists/sendRequests';
+import { createStrategyStore } from '../../src/lists/strategy/strategyStore';
 import { createPlanStore } from '../../src/lists/store';
 import { accounts, bearer, now, startPlanSite, type PlanSiteForTests, type Who } from './support/planSite';
-import { browserOf, tabOf, wordsOf, type Browser, type SharedRow, type Tab } from './support/writer';
+import { browserOf, tabOf, wordsOf, type Browser, type SharedCommand, type SharedRow, type Tab } from './support/writer';
 
 const sequences = Number(process.env.SEQUENCES ?? 1000);
 const seed = Number(process.env.SEED ?? Date.now() % 2147483647);
@@ -45,7 +47,9 @@ beforeAll(async () => {
       ids.set(await site.userId(who), who);
     }
     const initiatives = createInitiativeStore(connection, 'Europe/Copenhagen');
-    stores.set(who, { plan, meetings: async () => meetings, initiatives: async () => initiatives });
+    const strategy = createStrategyStore(connection, 'Europe/Copenhagen');
+    const economy = createEconomyStore(connection, 'Europe/Copenhagen');
+    stores.set(who, { plan, meetings: async () => meetings, initiatives: async () => initiatives, strategy: async () => strategy, economy: async () => economy });
   }
 });
 afterAll(() => site.server.stop());
@@ -177,7 +181,7 @@ function storesOf(who: Who): PlanStores {
 
 let words = 0;
 
-async function playIn<R extends Stored & T, T extends object, C extends PlanCommand & { base?: R; texts: T }>(
+async function playIn<R extends Stored & T, T extends object, C extends SharedCommand & { base?: R; texts: T }>(
   shared: SharedRow<R, T, C>, people: readonly Who[], steps: readonly Step[], change: (step: Step & { kind: 'change' }) => Partial<T>
 ): Promise<Map<Who, { browser: Browser<R, T>; tabs: Tab<T>[] }>> {
   const writers = new Map(people.map((who) => [who, { browser: browserOf<R, T>(), tabs: [] as Tab<T>[] }]));
@@ -236,7 +240,7 @@ function check<R extends Stored & T, T extends object, C>(shared: SharedRow<R, T
 test(`whatever two or three people write on bad days, in ${sequences} sequences, no word is lost and nothing is written over unseen`, async () => {
   let conflicts = 0;
   let writes = 0;
-  const bring = async <R extends Stored & T, T extends object, C extends PlanCommand & { base?: R; texts: T }>(
+  const bring = async <R extends Stored & T, T extends object, C extends SharedCommand & { base?: R; texts: T }>(
     { shared, rows }: { shared: SharedRow<R, T, C>; rows: () => Promise<R[]> }, people: readonly Who[], { faults: faultSeed, steps }: Play, change: (step: Step & { kind: 'change' }) => Partial<T>,
     name: string, read: (row: Row) => T
   ): Promise<string[]> => {

@@ -9,7 +9,7 @@ import { anyDecisionOf, decisionColumns, followUpColumns, followUpOf } from '../
 import { quoted } from '../readMonth';
 import { changeRow } from '../write/changeRow';
 import { createRow } from '../write/createRow';
-import { listOf, type ListWriter, type Writing } from '../write/listWriter';
+import { listOf, longestTitle, type ListWriter, type Writing } from '../write/listWriter';
 
 const decisionWriter: ListWriter<Decision, DecisionWriting> = {
   list: 'Decisions', columns: decisionColumns, fromRow: anyDecisionOf, textsOf: decisionWritingOf, asWritten: decisionWritingOf, rules: decisionRules,
@@ -17,8 +17,6 @@ const decisionWriter: ListWriter<Decision, DecisionWriting> = {
     Title: titleFrom(text), InitiativesId: initiativeIds, ObsPointId: obsPointId ?? null, DecisionKind: decisionKindChoices[kind], DecisionText: text
   })
 };
-
-const longestTitle = 255;
 
 export function addDecision(writing: Writing, meetingId: number, texts: DecisionWriting, clientKey: string): Promise<DecisionOutcome> {
   return createRow(writing, decisionWriter, { start: { MeetingId: meetingId }, begun: unwrittenDecision, texts, key: { column: 'ClientKey', value: clientKey, kind: 'client' } });
@@ -52,7 +50,6 @@ export function saveFollowUp(writing: Writing, base: FollowUp, texts: FollowUpWr
 function followUpWriter({ timeZone }: Writing): ListWriter<FollowUp, FollowUpWriting> {
   return {
     list: 'FollowUps', columns: followUpColumns, fromRow: followUpOf, textsOf: followUpWritingOf, rules: followUpRules,
-    // The title is one line of text: SharePoint holds no more of it.
     asWritten: (texts) => ({ ...followUpWritingOf(texts), title: texts.title.slice(0, longestTitle) }),
     toBody: ({ title, decisionId, initiativeId, responsibleId, responsibleRole, dueDate, state, note }) => ({
       Title: title.slice(0, longestTitle), DecisionId: decisionId ?? null, InitiativeId: initiativeId ?? null, ResponsibleId: responsibleId ?? null, ResponsibleRole: responsibleRole,

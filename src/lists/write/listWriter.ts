@@ -11,6 +11,9 @@ import type { Row } from '../mapping/reader';
 import { listUrl } from '../schema/all';
 import type { ListKey } from '../schema/columns';
 
+/** SharePoint holds no more in one line of text. */
+export const longestTitle = 255;
+
 /** How rows of one list are written: everything that `changeRow` and `createRow` must know of it. */
 export interface ListWriter<Item extends Stored, Texts extends object> {
   list: ListKey;

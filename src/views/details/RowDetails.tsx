@@ -14,6 +14,7 @@ import { readProblemText } from '../shared/problemText';
 import { ProgressMark } from '../shared/progress';
 import { useHistory, useSite } from '../shared/queries';
 import { Icon } from '../shared/icons';
+import { InitiativeEfforts } from './InitiativeEfforts';
 import { InitiativeMatters } from './InitiativeMatters';
 import styles from '../shared/shared.module.scss';
 import { locale, text } from '../shared/texts';
@@ -64,6 +65,8 @@ const RowDetails: React.FC<{ row: OverviewRow; timeZone: TimeZone; period: Perio
           {point.closingText && <p className={styles.obsProposed}>{point.closingText}</p>}
         </div>
       ))}
+      <h4>{text('ini.strategic')}</h4>
+      <InitiativeEfforts initiative={initiative} period={period} />
       <h4>{text('matters.heading')}</h4>
       <InitiativeMatters initiativeId={initiative.id} />
       <h4>{text('ini.history')}</h4>

@@ -1,11 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { dayName } from '../../plan/calendar';
+import { amountText } from '../../plan/amounts';
+import { dayName, type CalendarDate } from '../../plan/calendar';
 import type { DecisionWriting } from '../../plan/decision';
+import type { EconomyWriting } from '../../plan/economyLine';
 import type { FollowUpWriting } from '../../plan/followUp';
 import type { MeetingWriting } from '../../plan/meeting';
 import type { ObsWriting } from '../../plan/obsPoint';
 import type { MonthRows } from '../../plan/ports/planStore';
 import type { StatusTexts } from '../../plan/statusReport';
+import type { EffortWriting } from '../../plan/strategicEffort';
 import { locale, text } from '../shared/texts';
 
 /** A field of a row as people read it. */
@@ -85,7 +88,36 @@ export function obsFieldViews(titleOf: SubjectTitle): FieldView<ObsWriting>[] {
   ];
 }
 
-type SubjectTitle = (list: 'initiatives' | 'efforts', id: number) => string;
+/** A strategic effort as it is compared. */
+export function effortFieldViews(titleOf: SubjectTitle): FieldView<EffortWriting>[] {
+  const day = (date: CalendarDate | undefined): string => (date ? dayName(date, locale()) : '');
+  return [
+    { field: 'title', name: text('strategy.title'), value: ({ title }) => title },
+    { field: 'description', name: text('ini.description'), value: ({ description }) => description },
+    { field: 'ownerRole', name: text('strategy.owner'), value: ({ ownerRole }) => ownerRole },
+    { field: 'initiativeIds', name: text('nav.initiatives'), value: ({ initiativeIds }) => initiativeIds.map((id) => titleOf('initiatives', id)).join(', ') },
+    { field: 'validFrom', name: text('strategy.validFrom'), value: ({ validFrom }) => day(validFrom) },
+    { field: 'validTo', name: text('strategy.validTo'), value: ({ validTo }) => day(validTo) },
+    { field: 'sortOrder', name: text('column.plan'), value: ({ sortOrder }) => String(sortOrder) }
+  ];
+}
+
+/** An economy line as it is compared. */
+export function economyFieldViews(titleOf: SubjectTitle): FieldView<EconomyWriting>[] {
+  const amount = (value: number | undefined): string => (value === undefined ? '' : amountText(value, locale()));
+  return [
+    { field: 'initiativeId', name: text('column.title'), value: ({ initiativeId }) => titleOf('initiatives', initiativeId) },
+    { field: 'budgetYear', name: text('doc.year'), value: ({ budgetYear }) => budgetYear },
+    { field: 'mark', name: text('ini.marks'), value: ({ mark }) => (mark ? `(${mark})` : '') },
+    { field: 'area', name: text('doc.economy.area'), value: ({ area }) => area },
+    { field: 'planned', name: text('doc.economy.planned'), value: ({ planned }) => amount(planned) },
+    { field: 'expected', name: text('doc.economy.expected'), value: ({ expected }) => amount(expected) },
+    { field: 'realised', name: text('doc.economy.realised'), value: ({ realised }) => amount(realised) },
+    { field: 'priceLevel', name: text('doc.economy.priceLevel'), value: ({ priceLevel }) => priceLevel }
+  ];
+}
+
+export type SubjectTitle = (list: 'initiatives' | 'efforts', id: number) => string;
 
 /** Titles as the months that have been read know them; a subject of another plan year is its number. */
 export function useSubjectTitle(): SubjectTitle {

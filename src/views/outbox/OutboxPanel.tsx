@@ -1,11 +1,16 @@
 import * as React from 'react';
-import { decisionTopic, followUpTopic, initiativeTopic, meetingTopic, obsTopic, statusTopic, type CommandTopic } from '../../plan/commands';
+import {
+  decisionTopic, economyTopic, effortTopic, followUpTopic, initiativeTopic, meetingTopic, obsTopic, statusTopic, type CommandTopic
+} from '../../plan/commands';
 import type { Merge } from '../../plan/merge/mergeFields';
 import type { QueuedEdit } from '../../plan/outbox';
 import type { Stored } from '../../plan/stored';
 import ConflictChoice from '../editing/ConflictChoice';
-import { decisionFieldViews, followUpFieldViews, meetingFieldViews, obsFieldViews, statusFieldViews, useSubjectTitle, type FieldView } from '../editing/fieldViews';
+import {
+  decisionFieldViews, economyFieldViews, effortFieldViews, followUpFieldViews, meetingFieldViews, obsFieldViews, statusFieldViews, useSubjectTitle, type FieldView
+} from '../editing/fieldViews';
 import { useInitiativeViews } from '../initiatives/initiativeViews';
+import { useSavedLine } from '../shared/economyQueries';
 import { usePlanStores, useSavedDecisions } from '../shared/meetingQueries';
 import { writeProblemText } from '../shared/problemText';
 import { useSavedRows } from '../shared/queries';
@@ -31,6 +36,7 @@ const OutboxPanel: React.FC = () => {
 const QueuedEditView: React.FC<{ edit: QueuedEdit }> = ({ edit }) => {
   const saved = useSavedRows();
   const decided = useSavedDecisions();
+  const savedLine = useSavedLine();
   const titleOf = useSubjectTitle();
   const initiativeViews = useInitiativeViews();
   const { command } = edit;
@@ -45,6 +51,10 @@ const QueuedEditView: React.FC<{ edit: QueuedEdit }> = ({ edit }) => {
       return <EditView edit={edit} command={command} topic={meetingTopic} views={meetingFieldViews(titleOf)} onSaved={decided.details} />;
     case 'initiative':
       return <EditView edit={edit} command={command} topic={initiativeTopic} views={initiativeViews} onSaved={saved.initiative} />;
+    case 'effort':
+      return <EditView edit={edit} command={command} topic={effortTopic} views={effortFieldViews(titleOf)} onSaved={saved.effort} />;
+    case 'economyLine':
+      return <EditView edit={edit} command={command} topic={economyTopic} views={economyFieldViews(titleOf)} onSaved={savedLine} />;
     default:
       return <EditView edit={edit} command={command} topic={followUpTopic} views={followUpFieldViews()} onSaved={decided.followUp} />;
   }

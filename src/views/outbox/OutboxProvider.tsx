@@ -77,7 +77,7 @@ export const OutboxProvider: React.FC<{ site: PlanSite }> = ({ site, children })
       refresh();
       if (after < before) {
         announce(text(after === 0 ? 'outbox.sent' : 'outbox.sentSome'));
-        ['month', 'history', 'decisions', 'meeting'].forEach((name) => { client.invalidateQueries([name]).catch(() => undefined); });
+        ['month', 'history', 'decisions', 'meeting', 'economy'].forEach((name) => { client.invalidateQueries([name]).catch(() => undefined); });
       }
     };
     inOneTab(`udmoentningsplan|${owner}`, work).catch(() => undefined);

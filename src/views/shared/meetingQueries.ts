@@ -34,10 +34,14 @@ export function useInitiativeDetails(id: number | undefined): UseQueryResult<Ini
 
 /** Every store that edits are written to. */
 export function usePlanStores(): PlanStores {
-  const { store } = useServices();
+  const { store, loadStrategy, loadEconomy } = useServices();
+  const timeZone = useSite().data?.timeZone ?? 'UTC';
   const meetings = useMeetingStore();
   const initiatives = useInitiativeStore();
-  return React.useMemo(() => ({ plan: store, meetings, initiatives }), [store, meetings, initiatives]);
+  return React.useMemo(
+    () => ({ plan: store, meetings, initiatives, strategy: () => loadStrategy(timeZone), economy: () => loadEconomy(timeZone) }),
+    [store, meetings, initiatives, loadStrategy, loadEconomy, timeZone]
+  );
 }
 
 /** Every decision and follow-up. */

@@ -9,6 +9,7 @@ import type { Person } from '../../plan/person';
 import type { InitiativeHistory, MonthRows, PlanSite } from '../../plan/ports/planStore';
 import type { EarlierMonth, EarlierReport } from '../../plan/sinceLast';
 import type { StatusReport } from '../../plan/statusReport';
+import type { StrategicEffort } from '../../plan/strategicEffort';
 import { keepLastPlan, readLastPlan } from './lastPlan';
 import { useServices } from './services';
 
@@ -57,7 +58,7 @@ export function usePerson(id: number | undefined, wanted: boolean): UseQueryResu
 }
 
 /** Puts rows that were just saved into what is shown, and lets the month be read again behind it. */
-export function useSavedRows(): { report: (row: StatusReport) => void; obs: (row: ObsPoint) => void; initiative: (row: Initiative) => void } {
+export function useSavedRows(): { report: (row: StatusReport) => void; obs: (row: ObsPoint) => void; initiative: (row: Initiative) => void; effort: (row: StrategicEffort) => void } {
   const client = useQueryClient();
   return React.useMemo(() => {
     const put = (change: (month: MonthRows) => MonthRows): void => {
@@ -73,7 +74,8 @@ export function useSavedRows(): { report: (row: StatusReport) => void; obs: (row
         put((month) => (month.planYear === row.planYear ? { ...month, initiatives: withRow(month.initiatives, row) } : month));
         refresh();
         client.invalidateQueries(['initiative']).catch(() => undefined);
-      }
+      },
+      effort: (row) => put((month) => ({ ...month, efforts: withRow(month.efforts, row) }))
     };
   }, [client]);
 }

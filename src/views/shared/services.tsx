@@ -1,11 +1,13 @@
 import * as React from 'react';
 import type { TimeZone } from '../../plan/calendar';
+import type { EconomyStore } from '../../plan/ports/economyStore';
 import type { InitiativeStore } from '../../plan/ports/initiativeStore';
 import type { MeetingStore } from '../../plan/ports/meetingStore';
 import type { PlanImport } from '../../plan/ports/planImport';
 import type { PlanSetup } from '../../plan/ports/planSetup';
 import type { PlanStore } from '../../plan/ports/planStore';
 import type { RoundStore } from '../../plan/ports/roundStore';
+import type { StrategyStore } from '../../plan/ports/strategyStore';
 
 /** What the shell hands to the views: the way to the plan, the way to set it up, and the one clock. */
 export interface PlanServices {
@@ -20,6 +22,10 @@ export interface PlanServices {
   loadInitiatives: (timeZone: TimeZone) => Promise<InitiativeStore>;
   /** Initiatives in from a sheet; loaded when somebody opens that view. */
   loadImport: (timeZone: TimeZone) => Promise<PlanImport>;
+  /** Strategic efforts; loaded when somebody first writes one. */
+  loadStrategy: (timeZone: TimeZone) => Promise<StrategyStore>;
+  /** The amounts; loaded when a view first shows them. */
+  loadEconomy: (timeZone: TimeZone) => Promise<EconomyStore>;
   now: () => Date;
   /** The package's own version, `0.1.0.0`. */
   version?: string;

@@ -25,6 +25,8 @@ export function createServices({ siteUrl, planYear, openWith, version, digest }:
     loadRounds: async (timeZone) => (await import(/* webpackChunkName: 'rounds' */ '../../lists/rounds/roundStore')).createRoundStore(connection, timeZone, now),
     loadInitiatives: async (timeZone) => (await import(/* webpackChunkName: 'initiatives' */ '../../lists/initiatives/initiativeStore')).createInitiativeStore(connection, timeZone),
     loadImport: async (timeZone) => (await import(/* webpackChunkName: 'import' */ '../../lists/import/planImport')).createPlanImport(connection, timeZone, now),
+    loadStrategy: async (timeZone) => (await import(/* webpackChunkName: 'strategy' */ '../../lists/strategy/strategyStore')).createStrategyStore(connection, timeZone),
+    loadEconomy: async (timeZone) => (await import(/* webpackChunkName: 'economy' */ '../../lists/economy/economyStore')).createEconomyStore(connection, timeZone),
     now, openWith, version,
     planYear: planYear || undefined
   };

@@ -22,6 +22,9 @@ export interface SharedRow<Row extends Stored, Texts extends object, Command> {
   restore?: (store: PlanStore, saved: Row, before: Row) => Promise<WriteOutcome<Row, Texts>> | undefined;
 }
 
+/** The kinds of command that are played; all of them at once are too many for the compiler. */
+export type SharedCommand = Extract<PlanCommand, { topic: 'status' | 'obs' | 'followUp' | 'initiative' }>;
+
 /** A person's browser: what it keeps outlives the tabs. */
 export interface Browser<Row, Texts> {
   shelf: OutboxShelf;
@@ -69,7 +72,7 @@ export function browserOf<Row, Texts>(): Browser<Row, Texts> {
  * Does what the editor and the outbox of the product do, over the same write path: texts are kept at every key, what
  * cannot be sent is queued, a merged or conflicting row is shown, and nothing is sent that was not on the screen.
  */
-export function tabOf<Row extends Stored, Texts extends object, Command extends PlanCommand & { base?: Row; texts: Texts }>(
+export function tabOf<Row extends Stored, Texts extends object, Command extends SharedCommand & { base?: Row; texts: Texts }>(
   stores: PlanStores, row: SharedRow<Row, Texts, Command>, browser: Browser<Row, Texts>, newName: () => string
 ): Tab<Texts> {
   const { topic } = row;

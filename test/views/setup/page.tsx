@@ -7,10 +7,12 @@ import { aMonth, anInitiative, anObsPoint, aReport, aSite } from '../../plan/sup
 import { aSetup } from './aSetup';
 import type { InitiativeStore } from '../../../src/plan/ports/initiativeStore';
 import type { PlanImport } from '../../../src/plan/ports/planImport';
+import { createMemoryEconomy, type MemoryEconomy } from './memoryEconomy';
 import { createMemoryImport } from './memoryImport';
 import { createMemoryInitiatives } from './memoryInitiatives';
 import { createMemoryMeetings, type MemoryMeetings } from './memoryMeetings';
 import { createMemoryRounds } from './memoryRounds';
+import { createMemoryStrategy } from './memoryStrategy';
 import { createMemoryStore, type MemoryStore } from './memoryStore';
 
 export const theme = { isInverted: false, background: '#ffffff', text: '#323130', subtleText: '#605e5c', accent: '#03787c', accentText: '#ffffff', rule: '#e1dfdd', shade: '#f8f7f6' };
@@ -33,14 +35,17 @@ export function aStore(): MemoryStore {
   }));
 }
 
-export function showPlan(store: MemoryStore, setup?: PlanSetup, meetings: MemoryMeetings = createMemoryMeetings(store), pace?: Pace, planImport: PlanImport = createMemoryImport(store), initiatives: InitiativeStore = createMemoryInitiatives(store)): RenderResult {
+export function showPlan(store: MemoryStore, setup?: PlanSetup, meetings: MemoryMeetings = createMemoryMeetings(store), pace?: Pace, planImport: PlanImport = createMemoryImport(store), initiatives: InitiativeStore = createMemoryInitiatives(store), economy: MemoryEconomy = createMemoryEconomy(store)): RenderResult {
+  const strategy = createMemoryStrategy(store);
   const services = {
     store, pace, now: () => new Date('2025-04-25T07:00:00Z'),
     loadMeetings: async () => meetings,
     loadSetup: async () => setup ?? aSetup(),
     loadImport: async () => planImport,
     loadInitiatives: async () => initiatives,
-    loadRounds: async () => createMemoryRounds(store)
+    loadRounds: async () => createMemoryRounds(store),
+    loadStrategy: async () => strategy,
+    loadEconomy: async () => economy
   };
   return render(<App services={services} theme={theme} />);
 }
