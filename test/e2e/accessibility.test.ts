@@ -119,6 +119,17 @@ describe.each<Language>(['da-dk', 'en-us'])('WCAG 2.1 AA, %s', (language) => {
     expect(await secretariat.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
+  it.each([[1366, '2025-04'], [320, '2025-03']])('the papers of a meeting, %i pixels wide, %s', async (width, month) => {
+    const head = await enter('headOfFinance', width);
+    await head.opensPage(`upl-view=documents&upl-month=${month}`);
+    await head.page.getByRole('article').waitFor();
+    if (month === '2025-03') {
+      await head.button(head.say('documents.correct')).click();
+    }
+    expect(await findings(head.page)).toEqual([]);
+    expect(await head.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+
   it('a plan that cannot be read', async () => {
     const reader = await enter('reader');
     reader.expectsTrouble('net::ERR_INTERNET_DISCONNECTED');

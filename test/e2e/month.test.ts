@@ -1,5 +1,7 @@
+import * as fs from 'node:fs';
 import { restClient } from '../../sharepoint/sample/restClient';
 import { addDays } from '../../src/plan/calendar';
+import { headingsOf, paragraphsOf, readDocx } from '../documents/support/readDocx';
 import { counting } from './support/counting';
 import { startProduct, type Product } from './support/product';
 import { loginOf, useStage } from './support/stage';
@@ -118,5 +120,30 @@ describe('the month from the opening of the round to the last status', () => {
     await form.getByLabel(finance.say('rounds.date')).fill('2025-05-27');
     await form.getByRole('button', { name: finance.say('rounds.move'), exact: true }).click();
     await finance.page.getByRole('rowheader', { name: 'Direktionsmøde 27. maj 2025' }).waitFor();
+  });
+
+  it('the round is locked: annex and paper lie in the library, and what is written later is not what the board was shown', async () => {
+    const title = 'Flådestyring R003(I)(B)';
+    const secretariat = await stage.enter('secretariat', { pageUrl: product.pageUrl });
+    await secretariat.opensPage('upl-view=documents&upl-month=2025-05');
+    const panel = secretariat.page.getByRole('region', { name: secretariat.say('round.lock') });
+    await panel.getByText('Kom senere').waitFor();
+    await panel.getByRole('button', { name: secretariat.say('round.lock') }).click();
+    const [file] = await Promise.all([secretariat.page.waitForEvent('download'), secretariat.page.getByRole('link', { name: 'bilag.docx' }).click()]);
+    const annex = readDocx(fs.readFileSync(await file.path()));
+    expect(headingsOf(annex, 'Heading1')).toContain(secretariat.say('details.obs'));
+    expect(paragraphsOf(annex).map(({ text }) => text)).toEqual(expect.arrayContaining([title, secretariat.say('status.notReceived')]));
+
+    const rest = restClient(product.siteUrl, loginOf('owner'));
+    const list = `${new URL(product.siteUrl).pathname}/Lists/UplStatusReports`;
+    const { value: [row] } = await rest.get<{ value: { Id: number; StatusText: string; 'odata.etag': string }[] }>(
+      `web/GetList('${list}')/items?$select=Id,StatusText&$filter=Period eq '2025-05' and Title eq 'Flådestyring'`
+    );
+    await rest.change(list, { id: row.Id, etag: '*' }, { StatusText: 'Skrevet om efter låsen' });
+    const reader = await stage.enter('reader', { pageUrl: product.pageUrl });
+    await reader.opensPlan('upl-month=2025-05');
+    await reader.page.getByText(reader.say('documents.newer', reader.say('documents.newer.status'))).waitFor();
+    await reader.row(title).element.getByText(row.StatusText).first().waitFor();
+    expect(await reader.page.getByText('Skrevet om efter låsen').count()).toBe(0);
   });
 });

@@ -1,12 +1,9 @@
 import type { DocumentMaker } from '../../plan/ports/annexStore';
-import type { MonthRecord } from '../../plan/record/monthRecord';
 import { annex } from '../annex/annex';
 import { fileIndex } from '../journal/fileIndex';
 import { fileNames } from '../journal/journalPackage';
-import type { DocumentModel } from '../model/documentModel';
 import { toDocx } from '../model/toDocx';
-import { paper } from '../paper/paper';
-import { danishTemplate, englishTemplate, readTemplate, type PaperTemplate } from '../paper/template';
+import { paperOf } from '../paper/paperOf';
 import type { Text } from '../texts';
 
 /** What a lock files beside the record: annex and paper as Word, and the index that ends the revision. */
@@ -21,10 +18,4 @@ export function documentMaker(text: Text): DocumentMaker {
       return { name: fileNames.index, bytes: new TextEncoder().encode(JSON.stringify(index, undefined, 1)) };
     }
   };
-}
-
-/** The paper with the municipality's own phrases, or the standard ones in the language of the page. @param template as the settings hold it */
-export function paperOf(record: MonthRecord, template: string, text: Text): DocumentModel {
-  const standard: PaperTemplate = text('app.locale').startsWith('da') ? danishTemplate : englishTemplate;
-  return paper(record, readTemplate(template, standard), text);
 }

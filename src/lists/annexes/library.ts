@@ -4,6 +4,7 @@ import '@pnp/sp/webs';
 import type { LibraryFile, MadeFile, Revision } from '../../plan/ports/annexStore';
 import type { Connection } from '../connection';
 import { refusalOf } from '../errors';
+import { quoted } from '../readMonth';
 import { listUrl } from '../schema/all';
 import { NoAnswerError } from '../sendRequests';
 
@@ -11,7 +12,7 @@ import { NoAnswerError } from '../sendRequests';
 export const recordName = 'record.json';
 export const indexName = 'index.json';
 
-interface FolderRow {
+interface RevisionRow {
   Name: string;
   Files: { Name: string; ServerRelativeUrl: string; Length: string }[];
 }
@@ -21,25 +22,24 @@ export function meetingFolder({ sitePath }: Connection, meetingKey: string): str
   return `${listUrl(sitePath, 'Annexes')}/${meetingKey.replace(/:/g, '-')}`;
 }
 
-/** Everything filed of a meeting, the newest revision first. One request. */
+/** Everything filed of a meeting, the newest revision first. One request; no folder is an ordinary answer, and an empty one. */
 export async function readRevisions(connection: Connection, meetingKey: string): Promise<Revision[]> {
-  const folder = connection.sp.web.getFolderByServerRelativePath(meetingFolder(connection, meetingKey));
-  try {
-    const rows = await folder.folders.select('Name', 'Files/Name', 'Files/ServerRelativeUrl', 'Files/Length').expand('Files')<FolderRow[]>();
-    return rows
-      .filter(({ Name }) => /^[A-Z]+$/.test(Name))
-      .map(({ Name, Files }): Revision => ({ name: Name, complete: Files.some((file) => file.Name === indexName), files: Files.map(fileOf) }))
-      .sort((a, b) => b.name.length - a.name.length || b.name.localeCompare(a.name));
-  } catch (error) {
-    // No folder: nothing has been filed of this meeting.
-    if ((await refusalOf(error))?.status === 404) {
-      return [];
-    }
-    throw error;
-  }
+  const columns = ['Name', 'Folders/Name', 'Folders/Files/Name', 'Folders/Files/ServerRelativeUrl', 'Folders/Files/Length'];
+  const folder = nameOf(meetingFolder(connection, meetingKey));
+  const found = await connection.sp.web.getFolderByServerRelativePath(listUrl(connection.sitePath, 'Annexes'))
+    .folders.filter(`Name eq ${quoted(folder)}`).select(...columns).expand('Folders', 'Folders/Files')<{ Folders: RevisionRow[] }[]>();
+  return found
+    .flatMap(({ Folders }) => Folders)
+    .filter(({ Name }) => /^[A-Z]+$/.test(Name))
+    .map(({ Name, Files }): Revision => ({ name: Name, complete: Files.some((file) => file.Name === indexName), files: Files.map(fileOf) }))
+    .sort((a, b) => b.name.length - a.name.length || b.name.localeCompare(a.name));
 }
 
-function fileOf({ Name, ServerRelativeUrl, Length }: FolderRow['Files'][number]): LibraryFile {
+function nameOf(url: string): string {
+  return url.slice(url.lastIndexOf('/') + 1);
+}
+
+function fileOf({ Name, ServerRelativeUrl, Length }: RevisionRow['Files'][number]): LibraryFile {
   return { name: Name, url: ServerRelativeUrl, size: Number(Length) };
 }
 
@@ -50,7 +50,7 @@ export async function readFile({ sp }: Connection, url: string): Promise<Uint8Ar
 /** Makes the folder of a revision, and that of its meeting above it, where they are missing. @returns its server-relative address */
 export async function demandFolder(connection: Connection, meetingKey: string, revision: string): Promise<string> {
   const meeting = meetingFolder(connection, meetingKey);
-  await addFolder(connection, listUrl(connection.sitePath, 'Annexes'), meeting.slice(meeting.lastIndexOf('/') + 1));
+  await addFolder(connection, listUrl(connection.sitePath, 'Annexes'), nameOf(meeting));
   await addFolder(connection, meeting, revision);
   return `${meeting}/${revision}`;
 }

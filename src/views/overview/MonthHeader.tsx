@@ -18,7 +18,6 @@ export const MonthHeader: React.FC<MonthHeaderProps> = ({ view, today, onPeriod 
     <h2>{text('overview.heading', view.planYear)}</h2>
     <MonthPicker period={view.period} firstPeriod={view.firstPeriod} lastPeriod={view.lastPeriod} onPeriod={onPeriod} />
     <p className={styles.roundLine}>{roundLine(view, today)}</p>
-    {view.locked && <p className={styles.notice}>{text('overview.lockedLive')}</p>}
   </header>
 );
 

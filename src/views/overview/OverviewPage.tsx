@@ -3,15 +3,18 @@ import { overview, todayIn } from '../../plan/overview';
 import { isFoldable } from '../../plan/overviewSelection';
 import { openingPeriod } from '../../plan/meeting';
 import { problemOf } from '../../plan/problem';
+import { sinceLastOf } from '../../plan/record/monthRowsOf';
+import { overviewOf } from '../../plan/record/overviewOf';
 import { useAddress } from '../app/address';
 import type { PlanViewProps } from '../app/planViews';
 import { ProblemScreen } from '../app/ProblemScreen';
 import { Skeleton } from '../app/Skeleton';
 import { EditingProvider } from '../editing/EditingProvider';
-import { useMonth } from '../shared/queries';
+import { LazyPart } from '../shared/lazy';
 import { useServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
+import { useShownMonth } from '../shared/useShownMonth';
 import { SinceLastProvider, useSinceLast } from '../sinceLast/useSinceLast';
 import { Counts } from './Counts';
 import { MonthHeader } from './MonthHeader';
@@ -23,25 +26,30 @@ import { Toolbar } from './Toolbar';
 import { WhoIsMissing } from './WhoIsMissing';
 import { useNarrow } from './useNarrow';
 
+const LockedNotice = React.lazy(() => import(/* webpackChunkName: 'locked' */ '../documents/LockedNotice'));
+
 /** The coordinated view of one month. */
 export const OverviewPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
   const { now } = useServices();
   const [address, changeAddress] = useAddress();
   const today = todayIn(now(), site.timeZone);
   const period = address.period ?? openingPeriod(site.meetings, today);
-  const month = useMonth(planYear, period);
+  const month = useShownMonth(site, planYear, period);
+  const { rows, record } = month;
   const [frame, narrow] = useNarrow();
-  const view = React.useMemo(
-    () => month.data && overview({ site, month: month.data, today, wholePlan: address.wholePlan }),
-    [site, month.data, today, address.wholePlan]
-  );
-  const since = useSinceLast(site, view, address.selection.foldUnchanged);
+  const view = React.useMemo(() => {
+    const viewer = { site, today, wholePlan: address.wholePlan };
+    return record ? overviewOf(record, viewer) : rows && overview({ ...viewer, month: rows });
+  }, [site, rows, record, today, address.wholePlan]);
+  const since = useSinceLast(site, record ? undefined : view, address.selection.foldUnchanged);
+  const filedSince = React.useMemo(() => record && sinceLastOf(record), [record]);
+  const byInitiative = filedSince ?? since.byInitiative;
   // Only folding needs the earlier months: without it their coming draws no row anew.
-  const folding = address.selection.foldUnchanged ? since.byInitiative : undefined;
+  const folding = address.selection.foldUnchanged ? byInitiative : undefined;
   const onSelect = React.useCallback((change: Partial<typeof address.selection>) => changeAddress({ selection: { ...address.selection, ...change } }), [address, changeAddress]);
-  if (!view || !month.data) {
+  if (!view || !rows) {
     return month.error
-      ? <ProblemScreen problem={problemOf(month.error)} onRetry={() => { month.refetch().catch(() => undefined); }} />
+      ? <ProblemScreen problem={problemOf(month.error)} onRetry={month.retry} />
       : <div className={styles.root}><Skeleton /></div>;
   }
   return (
@@ -49,17 +57,18 @@ export const OverviewPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
     <EditingProvider key={view.period} site={site} period={view.period}>
       <section ref={frame} className={`${styles.root} ${narrow ? styles.narrow : ''}`} aria-label={text('app.title')} aria-busy={month.isFetching}>
         <MonthHeader view={view} today={today} onPeriod={(next) => changeAddress({ period: next })} />
+        {view.locked && <LazyPart><LockedNotice site={site} view={view} record={record} unreadable={month.unreadable} /></LazyPart>}
         {month.error && (
           <div role="alert" className={styles.notice}>
-            {text('overview.stale')} <button type="button" className={styles.link} onClick={() => { month.refetch().catch(() => undefined); }}>{text('problem.retry')}</button>
+            {text('overview.stale')} <button type="button" className={styles.link} onClick={month.retry}>{text('problem.retry')}</button>
           </div>
         )}
         <Counts view={view} selection={address.selection} onSelect={onSelect} />
         <WhoIsMissing view={view} mayAsk={site.rights.editMeetings} onShowMissing={() => onSelect({ onlyMissing: true, onlyReceived: false })} />
         <Toolbar view={view} selection={address.selection} wholePlan={address.wholePlan} onSelect={onSelect} onWholePlan={(wholePlan) => changeAddress({ wholePlan })}>
-          {month.data && <OverviewExport view={view} month={month.data} selection={address.selection} folding={folding} />}
+          {rows && <OverviewExport view={view} month={rows} selection={address.selection} folding={folding} />}
         </Toolbar>
-        <PlanTools site={site} month={month.data} />
+        <PlanTools site={site} month={rows} />
         {since.query.error && (
           <p role="status" className={styles.notice}>
             {text('sinceLast.failed')} <button type="button" className={styles.link} onClick={() => { since.query.refetch().catch(() => undefined); }}>{text('problem.retry')}</button>
@@ -67,7 +76,7 @@ export const OverviewPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
         )}
         {folding && <p role="status" className={styles.muted}>{text('sinceLast.folded', view.rows.filter((row) => isFoldable(row, folding)).length)}</p>}
         <OtherObs points={view.otherObs} />
-        <SinceLastProvider value={since.byInitiative}>
+        <SinceLastProvider value={byInitiative}>
           <OverviewTable
             view={view} folding={folding} selection={address.selection} openRow={address.row}
             onSelect={onSelect} onOpenRow={(row) => changeAddress({ row })} timeZone={site.timeZone}

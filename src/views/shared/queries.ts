@@ -20,9 +20,10 @@ export function useSite(): UseQueryResult<PlanSite> {
   return useQuery(['site', planYear ?? ''], () => store.site(planYear));
 }
 
-export function useMonth(planYear: string, period: Period): UseQueryResult<MonthRows> {
+/** @param wanted false: nothing is asked for, because the month is shown from its record */
+export function useMonth(planYear: string, period: Period, wanted: boolean = true): UseQueryResult<MonthRows> {
   const { store } = useServices();
-  return useQuery(['month', planYear, period], () => store.month(planYear, period), { keepPreviousData: true });
+  return useQuery(['month', planYear, period], () => store.month(planYear, period), { keepPreviousData: true, enabled: wanted });
 }
 
 /**

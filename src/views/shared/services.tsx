@@ -2,6 +2,7 @@ import * as React from 'react';
 import type { TimeZone } from '../../plan/calendar';
 import type { EconomyStore } from '../../plan/ports/economyStore';
 import type { InitiativeStore } from '../../plan/ports/initiativeStore';
+import type { AnnexStore } from '../../plan/ports/annexStore';
 import type { MeetingStore } from '../../plan/ports/meetingStore';
 import type { PlanImport } from '../../plan/ports/planImport';
 import type { PlanSetup } from '../../plan/ports/planSetup';
@@ -26,6 +27,8 @@ export interface PlanServices {
   loadStrategy: (timeZone: TimeZone) => Promise<StrategyStore>;
   /** The amounts; loaded when a view first shows them. */
   loadEconomy: (timeZone: TimeZone) => Promise<EconomyStore>;
+  /** What is filed of the meetings, and the lock; loaded when a locked month or its documents are opened. */
+  loadAnnexes: (timeZone: TimeZone) => Promise<AnnexStore>;
   now: () => Date;
   /** The package's own version, `0.1.0.0`. */
   version?: string;

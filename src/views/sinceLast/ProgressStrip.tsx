@@ -15,7 +15,7 @@ const step = 18;
  */
 export const ProgressStrip: React.FC<{ initiativeId: number }> = ({ initiativeId }) => {
   const strip = useSinceLastOf(initiativeId)?.strip;
-  return <div className={styles.strip}>{strip && <Months strip={strip} />}</div>;
+  return <div className={styles.strip}>{strip !== undefined && strip.length > 0 && <Months strip={strip} />}</div>;
 };
 
 const Months: React.FC<{ strip: readonly StripMonth[] }> = React.memo(({ strip }) => {

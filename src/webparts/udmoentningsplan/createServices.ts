@@ -27,6 +27,7 @@ export function createServices({ siteUrl, planYear, openWith, version, digest }:
     loadImport: async (timeZone) => (await import(/* webpackChunkName: 'import' */ '../../lists/import/planImport')).createPlanImport(connection, timeZone, now),
     loadStrategy: async (timeZone) => (await import(/* webpackChunkName: 'strategy' */ '../../lists/strategy/strategyStore')).createStrategyStore(connection, timeZone),
     loadEconomy: async (timeZone) => (await import(/* webpackChunkName: 'economy' */ '../../lists/economy/economyStore')).createEconomyStore(connection, timeZone),
+    loadAnnexes: async (timeZone) => (await import(/* webpackChunkName: 'annexes' */ '../../lists/annexes/annexStore')).createAnnexStore(connection, timeZone, now),
     now, openWith, version,
     planYear: planYear || undefined
   };

@@ -2,12 +2,13 @@ import { render, screen, within, type RenderResult } from '@testing-library/reac
 import * as React from 'react';
 import type { PlanSetup } from '../../../src/plan/ports/planSetup';
 import { App } from '../../../src/views/app/App';
-import type { Pace } from '../../../src/views/shared/services';
+import type { Pace, PlanServices } from '../../../src/views/shared/services';
 import { aMonth, anInitiative, anObsPoint, aReport, aSite } from '../../plan/support/samples';
 import { aSetup } from './aSetup';
 import type { InitiativeStore } from '../../../src/plan/ports/initiativeStore';
 import type { PlanImport } from '../../../src/plan/ports/planImport';
 import { createMemoryEconomy, type MemoryEconomy } from './memoryEconomy';
+import { createMemoryAnnexes } from './memoryAnnexes';
 import { createMemoryImport } from './memoryImport';
 import { createMemoryInitiatives } from './memoryInitiatives';
 import { createMemoryMeetings, type MemoryMeetings } from './memoryMeetings';
@@ -35,7 +36,7 @@ export function aStore(): MemoryStore {
   }));
 }
 
-export function showPlan(store: MemoryStore, setup?: PlanSetup, meetings: MemoryMeetings = createMemoryMeetings(store), pace?: Pace, planImport: PlanImport = createMemoryImport(store), initiatives: InitiativeStore = createMemoryInitiatives(store), economy: MemoryEconomy = createMemoryEconomy(store)): RenderResult {
+export function showPlan(store: MemoryStore, setup?: PlanSetup, meetings: MemoryMeetings = createMemoryMeetings(store), pace?: Pace, planImport: PlanImport = createMemoryImport(store), initiatives: InitiativeStore = createMemoryInitiatives(store), economy: MemoryEconomy = createMemoryEconomy(store), others: Partial<PlanServices> = {}): RenderResult {
   const strategy = createMemoryStrategy(store);
   const services = {
     store, pace, now: () => new Date('2025-04-25T07:00:00Z'),
@@ -45,7 +46,9 @@ export function showPlan(store: MemoryStore, setup?: PlanSetup, meetings: Memory
     loadInitiatives: async () => initiatives,
     loadRounds: async () => createMemoryRounds(store),
     loadStrategy: async () => strategy,
-    loadEconomy: async () => economy
+    loadEconomy: async () => economy,
+    loadAnnexes: async () => createMemoryAnnexes(store, meetings),
+    ...others
   };
   return render(<App services={services} theme={theme} />);
 }
