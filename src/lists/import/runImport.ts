@@ -20,7 +20,7 @@ import { keepBatch, readBatch, type BatchSetting } from './keptBatches';
 export const batchSize = 100;
 
 /** What stops a run: the next row would meet it too. Anything else is told on its row, and the run goes on. */
-const stopping: readonly Problem['kind'][] = ['forbidden', 'signedOut', 'throttled', 'offline', 'listsMissing', 'unreadable'];
+export const stopping: readonly Problem['kind'][] = ['forbidden', 'signedOut', 'throttled', 'offline', 'listsMissing', 'unreadable'];
 
 /**
  * Makes the rows of an import, a hundred in a request. A batch is no transaction, and when its answer is lost nobody knows

@@ -1,13 +1,13 @@
 import * as React from 'react';
-import { periodName, type Period } from '../../plan/period';
+import type { Period } from '../../plan/period';
 import type { PlanSite } from '../../plan/ports/planStore';
 import { meetingDateTrouble, suggestMeetings } from '../../plan/rounds/roundDates';
 import { boardForum } from '../../plan/meeting';
 import { meetingKeyFor, meetingTitleFor } from '../../plan/rounds/rounds';
 import { useAnnounce } from '../shared/announcer';
 import styles from '../shared/shared.module.scss';
-import { locale, text } from '../shared/texts';
-import { DateField } from './DateField';
+import { text } from '../shared/texts';
+import { MeetingSuggestions } from './MeetingSuggestions';
 import { useRefreshMeetings, useRoundStore, useSavedMeeting } from './roundQueries';
 import { RunProblem } from './RunProblem';
 import { useRun } from './useRun';
@@ -56,17 +56,7 @@ export const PlanYear: React.FC<{ site: PlanSite; year: string }> = ({ site, yea
       {suggested.length === 0 ? <p className={styles.muted}>{text('rounds.planFull', year)}</p> : (
         <>
           <p className={styles.muted}>{text('rounds.planHelp')}</p>
-          <ul className={styles.plainList}>
-            {suggested.map(({ period, date, chosen: isChosen }) => {
-              const name = periodName(period, locale());
-              return (
-                <li key={period} className={styles.planLine}>
-                  <label><input type="checkbox" checked={isChosen} disabled={run.running} onChange={(event) => change(period, { chosen: event.target.checked })} /> {text('rounds.planMonth', name)}</label>
-                  <DateField label={text('rounds.planDate', name)} labelHidden value={date} disabled={!isChosen || run.running} trouble={meetingDateTrouble(date)} onChange={(value) => change(period, { date: value })} />
-                </li>
-              );
-            })}
-          </ul>
+          <MeetingSuggestions meetings={suggested} disabled={run.running} onChange={change} />
           <p className={styles.editorButtons}>
             <button type="button" className={styles.primaryButton} disabled={run.running || chosen.length === 0 || chosen.some(({ date }) => meetingDateTrouble(date) === 'notADay')} onClick={create}>
               {chosen.length === 1 ? text('rounds.planOne') : text('rounds.planDo', chosen.length)}
