@@ -135,7 +135,7 @@ test('what was typed is there again after the panel was closed, and goes by the 
 });
 
 describe('the order', () => {
-  const shown = (): string[] => screen.getAllByRole('listitem').filter((each) => each.dataset.place?.startsWith('order-')).map((each) => each.textContent?.replace(/^⠿\d+\. /, '').split(' ')[0] ?? '');
+  const shown = (): string[] => screen.getAllByRole('listitem').filter((each) => each.dataset.place?.startsWith('order-')).map((each) => each.textContent?.replace(/^\d+\. /, '').split(' ')[0] ?? '');
   const opens = async (store: MemoryStore): Promise<void> => {
     show(store);
     await userEvent.click(await screen.findByRole('button', { name: 'Rækkefølge' }));

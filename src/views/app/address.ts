@@ -9,6 +9,8 @@ import { planViewIds, type PlanViewId } from './viewIds';
 export interface Address {
   /** undefined: the view that the page was set to open with. */
   view?: PlanViewId;
+  /** The plan that is looked at; undefined: the one in use. */
+  year?: string;
   /** undefined: the open round. */
   period?: Period;
   wholePlan: boolean;
@@ -49,7 +51,7 @@ export function readAddress(search: string): Address {
   };
   const view = planViewIds.find((each) => each === get('view'));
   return {
-    view, period: isPeriod(period) ? period : undefined, wholePlan: get('wholePlan') === '1', row: idOf(get('row')), selection, followUps,
+    view, year: /^\d{4}$/.test(get('year')) ? get('year') : undefined, period: isPeriod(period) ? period : undefined, wholePlan: get('wholePlan') === '1', row: idOf(get('row')), selection, followUps,
     meeting: idOf(get('meeting')), step: get('step') || undefined
   };
 }
@@ -70,6 +72,7 @@ export function writeAddress(address: Address, search: string): string {
     }
   };
   set('view', address.view);
+  set('year', address.year);
   set('month', address.period);
   set('wholePlan', address.wholePlan ? '1' : '');
   set('group', selection.grouping, wholeOverview.grouping);
@@ -107,7 +110,7 @@ export function useAddress(): [Address, (change: Partial<Address>) => void] {
   const change = React.useCallback((changes: Partial<Address>) => {
     const next = writeAddress({ ...readAddress(window.location.search), ...changes }, window.location.search);
     const url = `${window.location.pathname}${next}${window.location.hash}`;
-    if (['period', 'view', 'meeting', 'step'].some((name) => name in changes)) {
+    if (['period', 'year', 'view', 'meeting', 'step'].some((name) => name in changes)) {
       window.history.pushState(window.history.state, '', url);
     } else {
       window.history.replaceState(window.history.state, '', url);

@@ -28,6 +28,9 @@ const ImportPage = React.lazy(() => import(/* webpackChunkName: 'import' */ '../
 /** The batch is remembered in the settings: whoever brings rows in must be able to write both. */
 export const mayImport = ({ rights }: PlanSite): boolean => rights.addInitiatives && rights.editSettings;
 
+/** A year is made of initiatives, meetings and what was chosen. */
+const mayMakeYear = ({ rights }: PlanSite): boolean => rights.addInitiatives && rights.editInitiatives && rights.editSettings && rights.addMeetings;
+
 const always = (): boolean => true;
 
 /** The views in the order of the navigation. All but the first look are chunks of their own. */
@@ -40,5 +43,6 @@ export const planViews: readonly PlanView[] = [
   { id: 'strategy', label: 'nav.strategy', isOffered: always, component: React.lazy(() => import(/* webpackChunkName: 'strategyView' */ '../strategy/StrategyPage')) },
   { id: 'documents', label: 'nav.documents', isOffered: always, component: React.lazy(() => import(/* webpackChunkName: 'documents' */ '../documents/DocumentsPage')) },
   { id: 'import', label: 'nav.import', isOffered: mayImport, component: ImportPage },
+  { id: 'nextYear', label: 'nav.nextYear', isOffered: mayMakeYear, component: React.lazy(() => import(/* webpackChunkName: 'nextYear' */ '../nextYear/NextYearPage')) },
   { id: 'setup', label: 'nav.setup', isOffered: ({ rights }) => rights.manageSite, component: SetupPage }
 ];

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { Initiative } from '../../plan/initiative';
+import { Icon } from '../shared/icons';
 import { useInitiativeStore } from '../shared/meetingQueries';
 import { writeProblemText } from '../shared/problemText';
 import { useSavedRows } from '../shared/queries';
@@ -27,10 +28,10 @@ export const OrderList: React.FC<{ initiatives: readonly Initiative[] }> = ({ in
                 order.move(id, place + (event.key === 'ArrowUp' ? -1 : 1));
               }
             }}>
-              <span className={styles.handle} aria-hidden="true" {...drag.handle}>⠿</span>
+              <span className={styles.handle} aria-hidden="true" {...drag.handle}><Icon name="grip" /></span>
               <span>{place + 1}. {originalText} <span className={styles.muted}>{department}</span></span>
-              <button type="button" className={styles.iconButton} aria-label={`${text('obs.moveUp')}: ${originalText}`} disabled={place === 0} onClick={() => order.move(id, place - 1)}>↑</button>
-              <button type="button" className={styles.iconButton} aria-label={`${text('obs.moveDown')}: ${originalText}`} disabled={place === rows.length - 1} onClick={() => order.move(id, place + 1)}>↓</button>
+              <button type="button" className={styles.iconButton} aria-label={`${text('obs.moveUp')}: ${originalText}`} disabled={place === 0} onClick={() => order.move(id, place - 1)}><Icon name="ascending" /></button>
+              <button type="button" className={styles.iconButton} aria-label={`${text('obs.moveDown')}: ${originalText}`} disabled={place === rows.length - 1} onClick={() => order.move(id, place + 1)}><Icon name="descending" /></button>
             </li>
           );
         })}

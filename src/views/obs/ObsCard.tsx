@@ -46,7 +46,7 @@ export const ObsCard: React.FC<ObsCardProps> = ({ obs, period, titles, matters, 
           order.move(point.id, order.place + (event.key === 'ArrowUp' ? -1 : 1));
         }
       })} onDragOver={drag?.onDragOver} onDrop={drag?.onDrop}>
-      <span className={styles.handle} aria-hidden="true" {...drag?.handle}>{order ? '⠿' : ''}</span>
+      <span className={styles.handle} aria-hidden="true" {...drag?.handle}>{order && <Icon name="grip" />}</span>
       <div>
         <p className={styles.titles}>{title}</p>
         {editing ? <LazyPart><ObsEditor title={title} point={point} closing={editing.closing} period={period} choices={choices} /></LazyPart> : (

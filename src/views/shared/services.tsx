@@ -4,6 +4,7 @@ import type { EconomyStore } from '../../plan/ports/economyStore';
 import type { InitiativeStore } from '../../plan/ports/initiativeStore';
 import type { AnnexStore } from '../../plan/ports/annexStore';
 import type { MeetingStore } from '../../plan/ports/meetingStore';
+import type { NextYearStore } from '../../plan/ports/nextYearStore';
 import type { PlanImport } from '../../plan/ports/planImport';
 import type { PlanSetup } from '../../plan/ports/planSetup';
 import type { PlanStore } from '../../plan/ports/planStore';
@@ -29,6 +30,8 @@ export interface PlanServices {
   loadEconomy: (timeZone: TimeZone) => Promise<EconomyStore>;
   /** What is filed of the meetings, and the lock; loaded when a locked month or its documents are opened. */
   loadAnnexes: (timeZone: TimeZone) => Promise<AnnexStore>;
+  /** The next year's plan; loaded when somebody opens that view. */
+  loadNextYear: (timeZone: TimeZone) => Promise<NextYearStore>;
   now: () => Date;
   /** The package's own version, `0.1.0.0`. */
   version?: string;

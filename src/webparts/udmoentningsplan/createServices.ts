@@ -28,6 +28,7 @@ export function createServices({ siteUrl, planYear, openWith, version, digest }:
     loadStrategy: async (timeZone) => (await import(/* webpackChunkName: 'strategy' */ '../../lists/strategy/strategyStore')).createStrategyStore(connection, timeZone),
     loadEconomy: async (timeZone) => (await import(/* webpackChunkName: 'economy' */ '../../lists/economy/economyStore')).createEconomyStore(connection, timeZone),
     loadAnnexes: async (timeZone) => (await import(/* webpackChunkName: 'annexes' */ '../../lists/annexes/annexStore')).createAnnexStore(connection, timeZone, now),
+    loadNextYear: async (timeZone) => (await import(/* webpackChunkName: 'nextYear' */ '../../lists/nextYear/nextYearStore')).createNextYearStore(connection, timeZone),
     now, openWith, version,
     planYear: planYear || undefined
   };

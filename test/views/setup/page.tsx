@@ -12,6 +12,7 @@ import { createMemoryAnnexes } from './memoryAnnexes';
 import { createMemoryImport } from './memoryImport';
 import { createMemoryInitiatives } from './memoryInitiatives';
 import { createMemoryMeetings, type MemoryMeetings } from './memoryMeetings';
+import { createMemoryNextYear } from './memoryNextYear';
 import { createMemoryRounds } from './memoryRounds';
 import { createMemoryStrategy } from './memoryStrategy';
 import { createMemoryStore, type MemoryStore } from './memoryStore';
@@ -43,6 +44,7 @@ export function showPlan(store: MemoryStore, setup?: PlanSetup, meetings: Memory
     loadMeetings: async () => meetings,
     loadSetup: async () => setup ?? aSetup(),
     loadImport: async () => planImport,
+    loadNextYear: async () => createMemoryNextYear(store),
     loadInitiatives: async () => initiatives,
     loadRounds: async () => createMemoryRounds(store),
     loadStrategy: async () => strategy,
