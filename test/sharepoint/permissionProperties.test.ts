@@ -77,18 +77,3 @@ test('no sequence of role assignments lets an account read or change what they d
     expect((await member(`${list}/items`, { body: { Title: 'new' } })).status === 201).toBe(listRole === 'contribute');
   }), { numRuns: 15 });
 }, 60000);
-
-test('of two writers with the same ETag exactly one succeeds', async () => {
-  const list = await makeList(owner, 'Contested');
-  await addItem(owner, list, { Title: 'start' });
-  await fc.assert(fc.asyncProperty(fc.array(fc.constantFrom('MERGE' as const, 'PUT' as const), { minLength: 2, maxLength: 6 }), async (verbs) => {
-    const eTag = String((await owner(`${list}/items(1)`)).headers.get('etag'));
-    const answers = await Promise.all(verbs.map((verb, index) => owner(`${list}/items(1)`, {
-      method: 'POST', headers: { 'X-HTTP-Method': verb, 'IF-MATCH': eTag }, body: { Title: `writer ${index}` }
-    })));
-    const winners = answers.flatMap((answer, index) => (answer.status === 204 ? [index] : []));
-    expect(winners).toHaveLength(1);
-    expect(answers.filter((answer) => answer.status === 412)).toHaveLength(verbs.length - 1);
-    expect(jsonOf(await owner(`${list}/items(1)`)).Title).toBe(`writer ${winners[0]}`);
-  }), { numRuns: 25 });
-}, 60000);
