@@ -876,7 +876,7 @@ define([], function() {
     'documents.correct.reason': 'Begrundelse',
     'documents.correct.start': 'Dan revision {0}',
     'documents.journal.failed': 'Pakken kunne ikke dannes: {0}',
-    'documents.noFiles': 'Der er ikke gemt noget fra mødet.'
+    'documents.noFiles': 'Der er ikke gemt noget fra mødet.',
     'nav.nextYear': 'Næste år',
     'year.heading': 'Opret plan {0}',
     'year.help': 'Vælg for hver indsats i plan {0}, hvad der sker med den. De, der videreføres, får en ny række i plan {1} med samme historik. Intet bliver skrevet, før du siger til, og dine valg gemmes undervejs.',

@@ -876,7 +876,7 @@ define([], function() {
     'documents.correct.reason': 'Reason',
     'documents.correct.start': 'Make revision {0}',
     'documents.journal.failed': 'The package could not be made: {0}',
-    'documents.noFiles': 'Nothing has been filed for this meeting.'
+    'documents.noFiles': 'Nothing has been filed for this meeting.',
     'nav.nextYear': 'Next year',
     'year.heading': 'Create plan {0}',
     'year.help': 'Choose for each initiative in plan {0} what becomes of it. Those carried forward get a new row in plan {1} with the same history. Nothing is written before you say so, and your choices are kept as you go.',
