@@ -22,3 +22,15 @@ function textOf({ method, url, headers = {}, body }: PartRequest): string {
 
 /** The statuses of a batch's answer, in order. */
 export const statusesOf = (answer: Answered): number[] => Array.from(answer.text.matchAll(/HTTP\/1\.1 (\d+)/g), ([, status]) => Number(status));
+
+/** A part of a batch's answer. */
+export interface PartAnswer { status: string; headers: string[]; body: string }
+
+/** The parts of an answer, recorded or ours; numbers in headers are left out, as is the host. */
+export const partsOf = (text: string): PartAnswer[] => text.split(/--batchresponse_[^\s-]+(?:-[^\s-]+)*/).slice(1).filter((part) => part.includes('HTTP/1.1')).map((part) => {
+  const [, , ...rest] = part.replace(/\r\n/g, '\n').trim().split(/\n/);
+  const [status, ...lines] = rest.join('\n').trim().split('\n');
+  const end = lines.indexOf('');
+  const headers = (end < 0 ? lines : lines.slice(0, end)).map((line) => line.replace(/https?:\/\/.*?\/_api/, '_api').replace(/(?<=[("])\d+(?=[)"])/g, 'n'));
+  return { status, headers, body: end < 0 ? '' : lines.slice(end + 1).join('\n').trim() };
+});

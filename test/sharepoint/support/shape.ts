@@ -40,3 +40,14 @@ export function differences(recorded: Shape, actual: unknown, path: string = '',
   const more = Object.keys(ours).filter((key) => !(key in recorded)).map((key) => `${path}/${key}: not recorded`);
   return [...missing, ...more, ...Object.keys(recorded).filter((key) => key in ours).flatMap((key) => differences(recorded[key], ours[key], `${path}/${key}`, loose))];
 }
+
+/** The form of a recorded answer that was kept with its values. */
+export function shapeOf(json: unknown): Shape {
+  if (Array.isArray(json)) {
+    return json.length === 0 ? ['empty array'] : [shapeOf(json[0])];
+  }
+  if (json === null) {
+    return 'null';
+  }
+  return typeof json === 'object' ? Object.fromEntries(Object.entries(json).map(([key, value]) => [key, shapeOf(value)])) : typeof json;
+}

@@ -36,7 +36,8 @@ const viewResource: Resource<ViewOfList> = {
     Hidden: ({ view }) => view.hidden,
     HtmlSchemaXml: ({ list, view }) => writeViewXml(view, url({ list, view })),
     Id: ({ view }) => view.id,
-    ImageUrl: always(null),
+    // [R] Text for the list's first view, null for one that was made.
+    ImageUrl: ({ view }) => (view.baseViewId === undefined ? null : '/_layouts/15/images/generic.png?rev=47'),
     IncludeRootFolder: always(false),
     ViewJoins: always(null),
     JSLink: always(null),
