@@ -4,6 +4,7 @@ import '@pnp/sp/webs';
 import type { TimeZone } from '../plan/calendar';
 import type { Period } from '../plan/period';
 import type { InitiativeHistory, MonthRows, WatchedList } from '../plan/ports/planStore';
+import { PlanError } from '../plan/problem';
 import { obsStateChoices } from './choices';
 import type { Connection } from './connection';
 import { reading } from './errors';
@@ -52,22 +53,43 @@ export async function refreshMonth(connection: Connection, known: MonthRows, cha
   });
 }
 
-/** The rest of one initiative. OBS points are few, so all are read and sorted out here: a lookup filter has no index. */
+/** The rest of one initiative, over the years. OBS points are few, so all are read and sorted out here: a lookup filter has no index. */
 export async function readHistory(connection: Connection, initiativeId: number, timeZone: TimeZone): Promise<InitiativeHistory> {
   return reading(async () => {
-    const [texts, reports, obsPoints, legend] = await Promise.all([
-      connection.sp.web.getList(listUrl(connection.sitePath, 'Initiatives')).items.getById(initiativeId).select(...initiativeTextColumns)<Row>(),
-      rowsOf(connection, 'StatusReports', { columns: reportColumns, filter: `startswith(ReportKey,${quoted(`I${initiativeId}:`)})` }),
+    const [rows, obsPoints, legend] = await Promise.all([
+      readLine(connection, initiativeId),
       rowsOf(connection, 'ObsPoints', { columns: obsColumns }),
       rowsOf(connection, 'Settings', { columns: ['SettingKey', 'Value'], filter: `SettingKey eq ${quoted('markLegend')}` })
     ]);
+    const ids = rows.map((row) => Number(row.Id));
     return {
-      texts: initiativeTextsOf(texts),
-      reports: reports.map((row) => reportOf(row, timeZone)).sort((a, b) => b.period.localeCompare(a.period)),
-      obsPoints: obsPoints.map((row) => obsPointOf(row, timeZone)).filter((point) => point.initiativeIds.includes(initiativeId)).sort((a, b) => b.raisedPeriod.localeCompare(a.raisedPeriod)),
+      texts: initiativeTextsOf(rows[0]),
+      line: rows.map((row) => ({ id: Number(row.Id), planYear: String(row.PlanYear ?? '') })),
+      reports: rows.flatMap(({ reports }) => reports).map((row) => reportOf(row, timeZone)).sort((a, b) => b.period.localeCompare(a.period)),
+      obsPoints: obsPoints.map((row) => obsPointOf(row, timeZone)).filter((point) => point.initiativeIds.some((id) => ids.includes(id))).sort((a, b) => b.raisedPeriod.localeCompare(a.raisedPeriod)),
       legend: legendOf(legend[0])
     };
   });
+}
+
+/** The row with its reports, then the one that it was carried on from, and so on. One that is gone ends the line. */
+async function readLine(connection: Connection, initiativeId: number): Promise<(Row & { reports: Row[] })[]> {
+  const rows: (Row & { reports: Row[] })[] = [];
+  for (let id: number | undefined = initiativeId; id !== undefined && !rows.some((row) => row.Id === id);) {
+    const [found, reports]: [Row[], Row[]] = await Promise.all([
+      rowsOf(connection, 'Initiatives', { columns: [...initiativeTextColumns, 'PlanYear', 'PredecessorId'], filter: `Id eq ${id}` }),
+      rowsOf(connection, 'StatusReports', { columns: reportColumns, filter: `startswith(ReportKey,${quoted(`I${id}:`)})` })
+    ]);
+    if (found.length === 0) {
+      break;
+    }
+    rows.push({ ...found[0], reports });
+    id = typeof found[0].PredecessorId === 'number' ? found[0].PredecessorId : undefined;
+  }
+  if (rows.length === 0) {
+    throw new PlanError({ kind: 'notFound' });
+  }
+  return rows;
 }
 
 /** The OBS points that a month shows. */

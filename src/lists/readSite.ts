@@ -1,7 +1,9 @@
 import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import '@pnp/sp/webs';
-import type { Meeting } from '../plan/meeting';
+import { dayOf } from '../plan/calendar';
+import { openingPeriod, type Meeting } from '../plan/meeting';
+import type { Period } from '../plan/period';
 import type { PlanSite, Rights } from '../plan/ports/planStore';
 import { PlanError } from '../plan/problem';
 import type { Connection } from './connection';
@@ -9,6 +11,7 @@ import { reading } from './errors';
 import { meetingColumns, meetingOf } from './mapping/rows';
 import type { Row } from './mapping/reader';
 import { holds, type PermissionMask } from './permissionMask';
+import { quoted } from './readMonth';
 import { stampColumns, stampsOf, type StampedRow } from './readChanges';
 import { allLists, listUrl } from './schema/all';
 import type { ListKey } from './schema/columns';
@@ -32,10 +35,10 @@ const needed: readonly ListKey[] = ['Initiatives', 'StrategicEfforts', 'StatusRe
  * Who is looking, what they may do, and the meetings: four requests, sent at once. Lists that are missing turn the
  * other two into errors, so what the list of lists says is judged first.
  */
-export async function readSite(connection: Connection, planYear: string | undefined): Promise<PlanSite> {
+export async function readSite(connection: Connection, planYear: string | undefined, now?: () => Date): Promise<PlanSite> {
   const { siteUrl, sitePath } = connection;
   const rows = [readWeb(connection), readLists(connection)] as const;
-  const plan = Promise.all([readMeetings(connection), planYear ?? readNewestPlanYear(connection)]);
+  const plan = Promise.all([readMeetings(connection), planYear ?? readPlanYear(connection)]);
   // Judged below, once the lists are known to be there; until then nobody listens to it.
   plan.catch(() => undefined);
   return reading(async () => {
@@ -45,15 +48,17 @@ export async function readSite(connection: Connection, planYear: string | undefi
     const manageSite = holds(web.EffectiveBasePermissions, 'manageLists') && holds(web.EffectiveBasePermissions, 'managePermissions');
     demandLists(listOf, manageSite);
     const timeZone = timeZoneOf(web.RegionalSettings.TimeZone.Id);
-    const [meetingRows, year] = await plan;
+    const [meetingRows, newest] = await plan;
+    const meetings = meetingRows.map((row) => meetingOf(row, timeZone)).filter((meeting): meeting is Meeting => meeting !== undefined);
+    const years = planYear === undefined && now ? await yearsInUse(connection, newest, openingPeriod(meetings, dayOf(now(), timeZone))) : { planYear: newest };
     return {
       url: siteUrl,
       title: web.Title,
       me: { id: web.CurrentUser.Id, name: web.CurrentUser.Title, loginName: web.CurrentUser.LoginName, email: web.CurrentUser.Email },
       rights: rightsOf(listOf, manageSite),
       timeZone,
-      planYear: year,
-      meetings: meetingRows.map((row) => meetingOf(row, timeZone)).filter((meeting): meeting is Meeting => meeting !== undefined),
+      ...years,
+      meetings,
       stamps: stampsOf(lists, sitePath)
     };
   });
@@ -73,9 +78,20 @@ function readMeetings({ sp, sitePath }: Connection): Promise<Row[]> {
   return sp.web.getList(listUrl(sitePath, 'Meetings')).items.select(...meetingColumns).top(5000)<Row[]>();
 }
 
-async function readNewestPlanYear({ sp, sitePath }: Connection): Promise<string | undefined> {
-  const newest = await sp.web.getList(listUrl(sitePath, 'Initiatives')).items.select('PlanYear').orderBy('PlanYear', false).top(1)<{ PlanYear: string }[]>();
-  return newest[0]?.PlanYear;
+/** The newest plan, or the newest of those up to a year. */
+async function readPlanYear({ sp, sitePath }: Connection, upTo?: string): Promise<string | undefined> {
+  const { items } = sp.web.getList(listUrl(sitePath, 'Initiatives'));
+  const [newest] = await (upTo === undefined ? items : items.filter(`PlanYear le ${quoted(upTo)}`)).select('PlanYear').orderBy('PlanYear', false).top(1)<{ PlanYear: string }[]>();
+  return newest?.PlanYear;
+}
+
+/**
+ * The newest plan is in use when the rounds have come to its year. Made before that, it waits: the one before it is looked
+ * up with one request more, in those weeks alone.
+ */
+async function yearsInUse(connection: Connection, newest: string | undefined, period: Period): Promise<Pick<PlanSite, 'planYear' | 'nextPlanYear'>> {
+  const running = newest !== undefined && newest > period.slice(0, 4) ? await readPlanYear(connection, period.slice(0, 4)) : undefined;
+  return running === undefined ? { planYear: newest } : { planYear: running, nextPlanYear: newest };
 }
 
 /**

@@ -22,7 +22,7 @@ export function createPlanStore(connection: Connection, now: () => Date): PlanSt
   // The site as it was last asked for; one that could not be read is forgotten, so that the next question asks anew.
   let site: ReturnType<typeof readSite> | undefined;
   const askForSite = (planYear: string | undefined): ReturnType<typeof readSite> => {
-    const read = readSite(connection, planYear);
+    const read = readSite(connection, planYear, now);
     const before = site;
     site = read;
     read.catch(() => { site = site === read ? before : site; });

@@ -1,3 +1,4 @@
+import { isNamed } from './initiative';
 import { boardForum, corporateForum, type MeetingDetails } from './meeting';
 import type { ObsLevel } from './obsPoint';
 import { effortsIn, type ObsInMonth, type Overview, type OverviewRow } from './overview';
@@ -47,7 +48,7 @@ export function agenda(view: Overview, month: MonthRows, meeting: MeetingDetails
 
 /** What an OBS point is about, in the paper's words. */
 function titlesOf({ point }: ObsInMonth, view: Overview, month: MonthRows): string[] {
-  const initiatives = view.rows.filter(({ initiative }) => point.initiativeIds.includes(initiative.id)).map(({ initiative }) => initiative.originalText);
+  const initiatives = view.rows.filter(({ initiative }) => isNamed(initiative, point.initiativeIds)).map(({ initiative }) => initiative.originalText);
   return [...initiatives, ...month.efforts.filter(({ id }) => id === point.effortId).map(({ title }) => title)];
 }
 

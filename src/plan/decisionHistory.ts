@@ -28,9 +28,12 @@ export interface FollowUpEntry {
   mine: boolean;
 }
 
-/** Decisions on an initiative, newest meeting first. */
-export function mattersOfInitiative(rows: DecisionRows, meetings: readonly Meeting[], initiativeId: number): TreatedMatter[] {
-  return mattersOf(rows, meetings, (decision) => decision.initiativeIds.includes(initiativeId));
+/**
+ * Decisions on an initiative, newest meeting first.
+ * @param ids of its rows in the plans of all years
+ */
+export function mattersOfInitiative(rows: DecisionRows, meetings: readonly Meeting[], ids: readonly number[]): TreatedMatter[] {
+  return mattersOf(rows, meetings, (decision) => decision.initiativeIds.some((id) => ids.includes(id)));
 }
 
 /** Decisions on an OBS point, newest meeting first. */

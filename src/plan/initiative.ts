@@ -48,6 +48,11 @@ export interface InitiativeTexts {
 /** The whole row of an initiative, read when it is edited. */
 export interface InitiativeDetails extends Initiative, InitiativeTexts {}
 
+/** One of the ids is the initiative's own, or that of the last year's row which it was carried on from: what is about that is about it. */
+export function isNamed({ id, predecessorId }: Pick<Initiative, 'id' | 'predecessorId'>, ids: readonly number[]): boolean {
+  return ids.includes(id) || (predecessorId !== undefined && ids.includes(predecessorId));
+}
+
 /** Still to be worked on: not delivered, handed over, carried on or given up. */
 export function isOpenInitiative({ lifecycle }: Pick<Initiative, 'lifecycle'>): boolean {
   return lifecycle === 'Proposed' || lifecycle === 'Approved' || lifecycle === 'InProgress' || lifecycle === 'OnHold';

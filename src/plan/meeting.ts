@@ -108,3 +108,8 @@ export function openingPeriod(meetings: readonly Meeting[], today: CalendarDate)
   const rounds = meetings.filter(isRound).sort((a, b) => b.period.localeCompare(a.period));
   return (rounds.find((round) => round.state === 'Open') ?? rounds[0])?.period ?? today.slice(0, 7);
 }
+
+/** The plan that a month is seen in: the next year's from its first month on. */
+export function planYearOf({ planYear, nextPlanYear }: { planYear: string; nextPlanYear?: string }, period: Period): string {
+  return nextPlanYear !== undefined && period.slice(0, 4) >= nextPlanYear ? nextPlanYear : planYear;
+}

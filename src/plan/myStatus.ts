@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar';
 import type { Decision } from './decision';
 import { isOpenFollowUp, type FollowUp } from './followUp';
+import { isNamed, type Initiative } from './initiative';
 import { isRound, type Meeting } from './meeting';
 import { effortsIn, overview, type StatusEditing } from './overview';
 import type { Period } from './period';
@@ -69,24 +70,27 @@ export function myStatus({ site, month, previous, decisions, followUps, today }:
   const before = new Map(previous.filter(isReceived).map((report) => [report.reportKey, textsOf(report)]));
   const since = decisionsSince(decisions, site.meetings, lastRound, month.period);
   const mayEdit = (report: StatusReport | undefined): boolean => !view.locked && (report ? site.rights.editReports : site.rights.addReports);
-  const itemOf = (subject: Subject, part: Pick<MyStatusItem, 'title' | 'originalText' | 'report' | 'received' | 'responsibleId' | 'responsibleRole'>): MyStatusItem => {
-    const last = lastRound && before.get(reportKeyOf(subject, lastRound.period));
+  const itemOf = (subject: Subject, part: Pick<MyStatusItem, 'title' | 'originalText' | 'report' | 'received' | 'responsibleId' | 'responsibleRole'> & Pick<Initiative, 'predecessorId'>): MyStatusItem => {
+    const { predecessorId, ...item } = part;
+    const names = (ids: readonly number[]): boolean => isNamed({ id: subject.id, predecessorId }, ids);
+    const lastOf = (id: number | undefined): StatusTexts | undefined => (lastRound && id !== undefined ? before.get(reportKeyOf({ kind: subject.kind, id }, lastRound.period)) : undefined);
+    const last = lastOf(subject.id) ?? lastOf(predecessorId);
     const concerns = (decision: Decision): boolean => (subject.kind === 'initiative'
-      ? decision.initiativeIds.includes(subject.id)
+      ? names(decision.initiativeIds)
       : month.obsPoints.some((point) => point.id === decision.obsPointId && point.effortId === subject.id));
     const decided = new Set(decisions.filter(concerns).map(({ id }) => id));
     const news = since.filter(concerns);
     return {
-      ...part, subject, reportKey: reportKeyOf(subject, month.period), before: last, mayConfirm: last !== undefined && missingInStatus(last).length === 0,
+      ...item, subject, reportKey: reportKeyOf(subject, month.period), before: last, mayConfirm: last !== undefined && missingInStatus(last).length === 0,
       late: part.report !== undefined && isLate(part.report, view.round?.statusDeadline, site.timeZone), editing: mayEdit(part.report) ? 'own' : 'none', decisions: news,
       followUps: followUps.filter((followUp) => {
-        const about = subject.kind === 'initiative' && followUp.initiativeId !== undefined ? followUp.initiativeId === subject.id : followUp.decisionId !== undefined && decided.has(followUp.decisionId);
+        const about = subject.kind === 'initiative' && followUp.initiativeId !== undefined ? names([followUp.initiativeId]) : followUp.decisionId !== undefined && decided.has(followUp.decisionId);
         return about && (isOpenFollowUp(followUp) || news.some(({ id }) => id === followUp.decisionId));
       })
     };
   };
   const initiatives = view.rows.filter((row) => row.mine && row.expected).map(({ initiative, report, received }) => itemOf({ kind: 'initiative', id: initiative.id }, {
-    title: initiative.title, originalText: initiative.originalText, report, received, responsibleId: initiative.chiefId, responsibleRole: report?.responsibleRole || initiative.chiefRole
+    title: initiative.title, originalText: initiative.originalText, report, received, responsibleId: initiative.chiefId, responsibleRole: report?.responsibleRole || initiative.chiefRole, predecessorId: initiative.predecessorId
   }));
   const efforts = effortsIn(month).filter(({ effort, report }) => view.round !== undefined && (report !== undefined || !view.locked) && (effort.ownerId === site.me.id || report?.responsibleId === site.me.id))
     .map(({ effort, report, received }) => itemOf({ kind: 'effort', id: effort.id }, {

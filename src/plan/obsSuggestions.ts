@@ -1,7 +1,7 @@
 import type { CalendarDate } from './calendar';
 import type { Decision } from './decision';
 import { isOverdue, type FollowUp } from './followUp';
-import { isReportedOn } from './initiative';
+import { isNamed, isReportedOn } from './initiative';
 import { isLocked, roundOf, type Meeting } from './meeting';
 import { isOpenIn, type ObsPoint, type ObsSubjects, type ObsType } from './obsPoint';
 import { effortsIn } from './overview';
@@ -70,7 +70,7 @@ function fromInitiatives(source: SuggestionSource, round: Meeting): ObsSuggestio
     return suggestion(`I${initiative.id}`, { initiativeIds: [initiative.id] }, initiative.originalText, [
       ...reasonsIn(report),
       ...(report || isReportedOn(initiative) ? silence(source, round, report, keyIn) : []),
-      ...overdue(source, (followUp, decision) => followUp.initiativeId === initiative.id || (followUp.initiativeId === undefined && decision?.initiativeIds.includes(initiative.id) === true))
+      ...overdue(source, (followUp, decision) => isNamed(initiative, followUp.initiativeId === undefined ? decision?.initiativeIds ?? [] : [followUp.initiativeId]))
     ]);
   });
 }

@@ -1,5 +1,5 @@
 import { dayOf, type CalendarDate, type TimeZone } from './calendar';
-import { isReportedOn, type Initiative } from './initiative';
+import { isNamed, isReportedOn, type Initiative } from './initiative';
 import { isLocked, boardMeetingOf, nextBoardMeeting, roundOf, type Meeting } from './meeting';
 import { isObsIn, isOpenIn, obsAge, type ObsPoint } from './obsPoint';
 import type { Period } from './period';
@@ -98,7 +98,7 @@ export function overview({ site, month, today, wholePlan }: OverviewRequest): Ov
       received: isReceived(report),
       late: report !== undefined && isLate(report, round?.statusDeadline, site.timeZone),
       expected,
-      obs: obsOn(initiative.id, obs),
+      obs: obsOn(initiative, obs),
       mine,
       editing: expected && !locked ? editingOf(mine, report !== undefined, site.rights) : 'none'
     };
@@ -141,14 +141,13 @@ export function obsOf(points: readonly ObsPoint[], period: Period): ObsInMonth[]
 }
 
 /** The OBS points that name an initiative. */
-export function obsOn(initiativeId: number, obs: readonly ObsInMonth[]): ObsInMonth[] {
-  return obs.filter(({ point }) => point.initiativeIds.includes(initiativeId));
+export function obsOn(initiative: Pick<Initiative, 'id' | 'predecessorId'>, obs: readonly ObsInMonth[]): ObsInMonth[] {
+  return obs.filter(({ point }) => isNamed(initiative, point.initiativeIds));
 }
 
 /** The OBS points that name none of the rows. */
 export function obsOnOthers(rows: readonly OverviewRow[], obs: readonly ObsInMonth[]): ObsInMonth[] {
-  const shown = new Set(rows.map(({ initiative }) => initiative.id));
-  return obs.filter(({ point }) => !point.initiativeIds.some((id) => shown.has(id)));
+  return obs.filter(({ point }) => !rows.some(({ initiative }) => isNamed(initiative, point.initiativeIds)));
 }
 
 /** The strategic efforts valid in the month, in their order, each with its report. */

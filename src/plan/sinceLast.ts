@@ -111,7 +111,9 @@ export function sinceLast(view: Overview, meetings: readonly Meeting[], months: 
   const withTexts = months.filter((month) => month.withTexts).map((month) => month.period);
   const rounds = roundsBefore(meetings, view.period).filter((round) => withTexts.includes(round));
   return new Map(view.rows.map(({ initiative, report }) => {
-    const earlier = (period: Period): EarlierReport | undefined => byKey.get(reportKeyOf({ kind: 'initiative', id: initiative.id }, period));
+    const reportIn = (period: Period, id: number | undefined): EarlierReport | undefined => (id === undefined ? undefined : byKey.get(reportKeyOf({ kind: 'initiative', id }, period)));
+    // The months of last year's plan stand on the row that this one was carried on from.
+    const earlier = (period: Period): EarlierReport | undefined => reportIn(period, initiative.id) ?? reportIn(period, initiative.predecessorId);
     const strip = [...months.map(({ period }) => stripMonth(period, earlier(period))), stripMonth(view.period, report)];
     const previous = rounds.length > 0 ? earlier(rounds[0]) : undefined;
     const before = previous?.state === 'Submitted' ? previous.texts : undefined;

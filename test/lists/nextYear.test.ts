@@ -52,7 +52,7 @@ test('a year becomes the next: rows with their predecessor, under new names, mee
   const outcome = await years('finance').run(run('2051', choices, {
     names: { departments: { Udvikling: 'Plan og Udvikling' }, committees: { BUU: 'Børneudvalget' } }, meetings: [{ period: '2052-01', date: '2052-01-31' }]
   }), { ...watch, onProgress: ({ done, total }) => told.push(`${done}/${total}`) });
-  expect([outcome.kind, outcomes(outcome), told]).toEqual(['done', { 'carried made': 1, 'meeting made': 1, 'ended made': 4 }, ['0/6', '1/6', '2/6', '6/6']]);
+  expect([outcome.kind, outcomes(outcome), told]).toEqual(['done', { 'carried made': 1, 'meeting made': 1, 'ended made': 4 }, ['0/6', '1/6', '2/6', '2/6', '6/6']]);
   const [successor] = await inYear('2052');
   expect(successor).toMatchObject({ title: 'Indsats 1', lifecycle: 'InProgress', predecessorId: ids[0] });
   expect(await createInitiativeStore(site.connection('reader'), 'Europe/Copenhagen').details(successor.id)).toMatchObject({
@@ -115,6 +115,59 @@ test('what somebody writes in an old row after the years were read stays; an end
   const store = createInitiativeStore(site.connection('reader'), 'Europe/Copenhagen');
   expect(await store.details(ids[0])).toMatchObject({ lifecycle: 'CarriedForward', description: 'Skrevet imens' });
   expect(await store.details(ids[1])).toMatchObject({ lifecycle: 'Cancelled', lifecycleReason: 'Udvalget' });
+});
+
+test('what carried on a strategic effort carries it on in the new year, once; finance leaves that to the board', async () => {
+  const [coupled, other] = await aPlan('2075', 2);
+  const { Id } = (await site.ask('owner')(list('StrategicEfforts'), { body: { Title: 'Sund økonomi', InitiativesId: [coupled] } })).json as { Id: number };
+  const initiativesOf = async (): Promise<unknown> => ((await site.ask('reader')(`${list('StrategicEfforts')}(${Id})`)).json as { InitiativesId: number[] }).InitiativesId;
+  const asFinance = await years('finance').run(run('2075', carry([coupled, other]), { closeOld: false }), watch);
+  expect([asFinance.kind, outcomes(asFinance)]).toEqual(['done', { 'carried made': 2, 'coupled refused': 1 }]);
+  const [row] = await inYear('2076');
+  await site.ask('owner')(`_api/web/GetList('/sites/direktionen/Lists/UplInitiatives')/items(${row.id})`, { method: 'POST', headers: { 'X-HTTP-Method': 'DELETE', 'IF-MATCH': '*' } });
+  const asOwner = await years('owner').run(run('2075', carry([coupled, other]), { closeOld: false }), watch);
+  expect(outcomes(asOwner)).toEqual({ 'carried stood': 1, 'carried made': 1, 'coupled made': 1 });
+  const [again] = (await inYear('2076')).filter(({ predecessorId }) => predecessorId === coupled);
+  expect(await initiativesOf()).toEqual([coupled, again.id]);
+  await site.ask('owner')(`${list('StrategicEfforts')}(${Id})`, { headers: { 'X-HTTP-Method': 'MERGE', 'IF-MATCH': '*' }, body: { InitiativesId: [coupled] } });
+  await years('owner').run(run('2075', carry([coupled, other])), watch);
+  expect(await initiativesOf()).toEqual([coupled]);
+});
+
+test('the history of a row goes back over the years', async () => {
+  const [first] = await aPlan('2077', 1);
+  await years('finance').run(run('2077', carry([first])), watch);
+  const [second] = await inYear('2078');
+  await years('finance').run(run('2078', carry([second.id])), watch);
+  const [third] = await inYear('2079');
+  for (const [id, period] of [[first, '2077-11'], [second.id, '2078-02'], [third.id, '2079-01']] as const) {
+    await site.ask('finance')(list('StatusReports'), { body: { ReportKey: `I${id}:${period}`, Period: period, InitiativeId: id, ReportState: 'Indsendt', StatusText: `Status ${period}` } });
+  }
+  await site.ask('director')(list('ObsPoints'), { body: { Title: 'OBS', ObsText: 'Fra første år', ObsLevel: 'Direktion', ObsState: 'Åben', RaisedPeriod: '2077-11', InitiativesId: [first] } });
+  const history = await site.store('reader').history(third.id);
+  expect(history.line).toEqual([{ id: third.id, planYear: '2079' }, { id: second.id, planYear: '2078' }, { id: first, planYear: '2077' }]);
+  expect(history.reports.map(({ statusText }) => statusText)).toEqual(['Status 2079-01', 'Status 2078-02', 'Status 2077-11']);
+  expect(history.obsPoints.map(({ text }) => text)).toEqual(['Fra første år']);
+  expect(history.texts.description).toBe('Om 1');
+  await expect(site.store('reader').history(999999)).rejects.toMatchObject({ problem: { kind: 'notFound' } });
+});
+
+test('a plan made ahead waits: the year in use is the one that the rounds have come to', async () => {
+  const other = await startPlanSite();
+  try {
+    await other.setUp();
+    const initiative = (PlanYear: string): Promise<unknown> => other.ask('owner')(list('Initiatives'), { body: { Title: PlanYear, PlanYear, Lifecycle: 'Igangsat', Department: 'X' } });
+    const years2 = async (): Promise<unknown> => { const { planYear, nextPlanYear } = await other.store('reader').site(); return [planYear, nextPlanYear]; };
+    await initiative('2026');
+    expect(await years2()).toEqual(['2026', undefined]);
+    await initiative('2025');
+    expect(await years2()).toEqual(['2025', '2026']);
+    await other.ask('owner')(list('Meetings'), { body: { Title: 'M', MeetingKey: 'DIR:2026-01', Forum: 'Direktion', Period: '2026-01', MeetingDate: '2026-01-27T23:00:00Z', MeetingState: 'Åben', OpenedAt: '2026-01-05T08:00:00Z' } });
+    expect(await years2()).toEqual(['2026', undefined]);
+    expect((await other.store('reader').site('2025')).planYear).toBe('2025');
+  } finally {
+    await other.server.stop();
+  }
 });
 
 test('whoever may not is told so, and nothing is written', async () => {

@@ -19,8 +19,8 @@ const rows = {
 const ids = (matters: { decision: { id: number } }[]): number[] => matters.map(({ decision }) => decision.id);
 
 test('an initiative and an OBS point show their decisions, newest first, with meeting and follow-ups', () => {
-  expect(ids(mattersOfInitiative(rows, meetings, 1))).toEqual([51, 50]);
-  expect(mattersOfInitiative(rows, meetings, 2)).toEqual([{ decision: rows.decisions[1], meeting: april, followUps: [rows.followUps[0], rows.followUps[1]] }]);
+  expect(ids(mattersOfInitiative(rows, meetings, [1]))).toEqual([51, 50]);
+  expect(mattersOfInitiative(rows, meetings, [2])).toEqual([{ decision: rows.decisions[1], meeting: april, followUps: [rows.followUps[0], rows.followUps[1]] }]);
   expect(ids(mattersOfObs(rows, meetings, 9))).toEqual([50]);
 });
 

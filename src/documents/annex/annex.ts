@@ -92,7 +92,7 @@ function initiativeTable(caption: string, rows: readonly InitiativeInRecord[], r
     rows: rows.map((row) => {
       const { initiative } = row;
       const ended = isOver(row) ? [[{ text: text(`life.${initiative.lifecycle}`), tone: 'quiet' as const }]] : [];
-      return statusRow([[{ text: initiative.originalText, strong: true }], ...ended], row.report?.responsibleRole || initiative.chiefRole, row, obsOn(initiative.id, record.obs), record, text);
+      return statusRow([[{ text: initiative.originalText, strong: true }], ...ended], row.report?.responsibleRole || initiative.chiefRole, row, obsOn(initiative, record.obs), record, text);
     })
   };
 }

@@ -1,3 +1,4 @@
+import { isNamed } from '../../plan/initiative';
 import type { ObsInMonth } from '../../plan/overview';
 import type { MonthRecord } from '../../plan/record/monthRecord';
 import { linesOf, paragraph, type Block, type Line } from '../model/documentModel';
@@ -24,7 +25,7 @@ export function obsTable(obs: readonly ObsInMonth[], record: MonthRecord, text: 
 /** What an OBS point is about: its initiatives as the paper writes them, its strategic effort, or the whole plan. */
 function concerns({ point }: ObsInMonth, { initiatives, efforts }: MonthRecord, text: Text): Line[] {
   const titles = [
-    ...initiatives.filter(({ initiative }) => point.initiativeIds.includes(initiative.id)).map(({ initiative }) => initiative.originalText),
+    ...initiatives.filter(({ initiative }) => isNamed(initiative, point.initiativeIds)).map(({ initiative }) => initiative.originalText),
     ...efforts.filter(({ effort }) => effort.id === point.effortId).map(({ effort }) => effort.title)
   ];
   return (titles.length > 0 ? titles : [text('doc.obs.wholePlan')]).map((title) => [{ text: title }]);

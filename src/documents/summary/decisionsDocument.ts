@@ -1,5 +1,6 @@
 import { dayName, type CalendarDate } from '../../plan/calendar';
 import { decisionsOf, type Decision } from '../../plan/decision';
+import { isNamed } from '../../plan/initiative';
 import { isOverdue, type FollowUp } from '../../plan/followUp';
 import type { MonthRecord } from '../../plan/record/monthRecord';
 import { meetingTitle } from '../annex/meetingTitle';
@@ -35,7 +36,7 @@ export function decisionsDocument(record: MonthRecord, minutes: Minutes, today: 
 
 function decisionTable(decisions: readonly Decision[], record: MonthRecord, text: Text): Block {
   const concerns = ({ initiativeIds }: Decision): Line[] => {
-    const titles = record.initiatives.filter(({ initiative }) => initiativeIds.includes(initiative.id)).map(({ initiative }) => initiative.originalText);
+    const titles = record.initiatives.filter(({ initiative }) => isNamed(initiative, initiativeIds)).map(({ initiative }) => initiative.originalText);
     return (titles.length > 0 ? titles : [text('doc.obs.wholePlan')]).map((title) => [{ text: title }]);
   };
   return decisions.length === 0 ? paragraph({ text: text('doc.decisions.none') }) : {

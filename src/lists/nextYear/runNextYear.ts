@@ -20,6 +20,7 @@ import { createMeeting } from '../rounds/plannedMeetings';
 import { listUrl } from '../schema/all';
 import { changeRow } from '../write/changeRow';
 import type { Writing } from '../write/listWriter';
+import { coupleEfforts } from './coupleEfforts';
 import { keepYear } from './keptYear';
 
 /**
@@ -39,6 +40,8 @@ export async function runNextYear(writing: Writing, read: () => Promise<NextYear
     const steps: (() => Promise<YearLine[]>)[] = [
       ...chunked(plan.carried).map((part) => () => inBatch(writing, part, (items, carried) => items.add(carriedBody(writing, run.toYear, carried)), nameOfCarried)),
       ...run.meetings.map((meeting) => async () => [await planMeeting(writing, meeting)]),
+      // Once: a coupling that the board takes away afterwards is not made again when the old year is ended.
+      ...(plan.carried.length > 0 || rows.kept?.state === 'started' ? [() => coupleEfforts(writing, run.toYear)] : []),
       ...chunked(plan.ended).map((part) => () => endRows(writing, part))
     ];
     onProgress({ done: lines.length, total });
@@ -52,7 +55,7 @@ export async function runNextYear(writing: Writing, read: () => Promise<NextYear
       if (problem) {
         return { kind: 'interrupted', lines, problem };
       }
-      onProgress({ done: lines.length, total });
+      onProgress({ done: lines.filter(({ what }) => what !== 'coupled').length, total });
     }
     await keepYear(connection, run.toYear, { ...kept, state: run.closeOld ? 'closed' : 'made' });
     return { kind: 'done', lines };
@@ -61,7 +64,8 @@ export async function runNextYear(writing: Writing, read: () => Promise<NextYear
   }
 }
 
-const isStopped = ({ problem }: YearLine): boolean => problem !== undefined && stopping.includes(problem.kind);
+/** A coupling that is the board's to make stops nothing: they make it themselves. */
+const isStopped = ({ what, problem }: YearLine): boolean => !(what === 'coupled' && problem?.kind === 'forbidden') && problem !== undefined && stopping.includes(problem.kind);
 
 function chunked<Each>(rows: readonly Each[]): Each[][] {
   return Array.from({ length: Math.ceil(rows.length / batchSize) }, (_each, part) => rows.slice(part * batchSize, (part + 1) * batchSize));

@@ -31,7 +31,7 @@ export interface NextYearRun {
 
 /** How it went for one row. */
 export interface YearLine {
-  what: 'carried' | 'ended' | 'meeting';
+  what: 'carried' | 'coupled' | 'ended' | 'meeting';
   name: string;
   /** `stood`: an earlier run, or somebody else, had done it. `changed`: somebody has changed the row, and nothing was written. */
   outcome: 'made' | 'stood' | 'changed' | 'refused';

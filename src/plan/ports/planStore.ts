@@ -39,8 +39,10 @@ export interface PlanSite {
   me: Person;
   rights: Rights;
   timeZone: TimeZone;
-  /** The year asked for, else the newest that has initiatives; undefined: nothing in the plan yet. */
+  /** The year asked for, else the plan in use: the newest that the rounds have come to. undefined: nothing in the plan yet. */
   planYear?: string;
+  /** A later plan, made while this one still runs. */
+  nextPlanYear?: string;
   meetings: Meeting[];
   /** As `changes` answers, from when the site was read. */
   stamps: ListStamps;
@@ -61,9 +63,11 @@ export interface InitiativeHistory {
   /** Letters of the marks with their meaning, `{ I: 'Investering' }`. */
   legend: Record<string, string>;
   texts: InitiativeTexts;
-  /** Every month's report, newest first. */
+  /** Its rows in the plans of the years, this one first: each was carried on from the next. */
+  line: { id: number; planYear: string }[];
+  /** Every month's report in all those years, newest first. */
   reports: StatusReport[];
-  /** Every OBS point that names it, newest first. */
+  /** Every OBS point that names one of its rows, newest first. */
   obsPoints: ObsPoint[];
 }
 

@@ -18,7 +18,7 @@ export function overviewOf(record: MonthRecord, { site, today, wholePlan }: Reco
   const rows = record.initiatives
     .filter(({ initiative }) => wholePlan || initiative.crossCutting)
     .map(({ initiative, report, received, late, expected }): OverviewRow => ({
-      initiative, report, received, late, expected, obs: obsOn(initiative.id, obs), editing: 'none',
+      initiative, report, received, late, expected, obs: obsOn(initiative, obs), editing: 'none',
       mine: [initiative.chiefId, initiative.deputyId, report?.responsibleId].includes(site.me.id)
     }));
   return {

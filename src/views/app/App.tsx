@@ -1,5 +1,7 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import * as React from 'react';
+import { openingPeriod, planYearOf } from '../../plan/meeting';
+import { todayIn } from '../../plan/overview';
 import { problemOf } from '../../plan/problem';
 import { OutboxBar } from '../outbox/OutboxBar';
 import { OutboxProvider } from '../outbox/OutboxProvider';
@@ -71,8 +73,11 @@ const PlanPage: React.FC = () => {
 
 /** The view that the address names, else the one that the page was set to open with. */
 const ChosenView: React.FC<PlanViewProps> = ({ site, planYear }) => {
-  const { openWith } = useServices();
-  const [address] = useAddress();
+  const { openWith, now } = useServices();
+  const [address, changeAddress] = useAddress();
+  const period = site.meetings.find(({ id }) => id === address.meeting)?.period ?? address.period ?? openingPeriod(site.meetings, todayIn(now(), site.timeZone));
+  const ordinaryYear = planYearOf({ planYear, nextPlanYear: site.nextPlanYear }, period);
+  const shownYear = address.year ?? ordinaryYear;
   const chosen = planViews.find((view) => view.id === (address.view ?? openWith)) ?? planViews[0];
   useOthersChanges(site);
   return (
@@ -80,7 +85,8 @@ const ChosenView: React.FC<PlanViewProps> = ({ site, planYear }) => {
       <SavedMessage>
         <PlanNavigation site={site} current={chosen.id} />
         <OutboxBar />
-        <LazyPart key={chosen.id}><chosen.component site={site} planYear={planYear} /></LazyPart>
+        {shownYear !== ordinaryYear && <p className={styles.notice}>{text('year.shown', shownYear)} <button type="button" className={styles.link} onClick={() => changeAddress({ year: undefined })}>{text('year.see', ordinaryYear)}</button></p>}
+        <LazyPart key={chosen.id}><chosen.component site={site} planYear={shownYear} /></LazyPart>
       </SavedMessage>
     </OutboxProvider>
   );

@@ -9,7 +9,7 @@ import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 
 /** What meetings have decided on an initiative. */
-export const InitiativeMatters: React.FC<{ initiativeId: number }> = ({ initiativeId }) => {
+export const InitiativeMatters: React.FC<{ ids: readonly number[] }> = ({ ids }) => {
   const decisions = useDecisions();
   const meetings = useSite().data?.meetings ?? [];
   if (decisions.error) {
@@ -18,6 +18,6 @@ export const InitiativeMatters: React.FC<{ initiativeId: number }> = ({ initiati
   if (!decisions.data) {
     return <p role="status" className={styles.muted}>{text('common.loading')}</p>;
   }
-  const matters = mattersOfInitiative(decisions.data, meetings, initiativeId);
+  const matters = mattersOfInitiative(decisions.data, meetings, ids);
   return matters.length === 0 ? <p className={styles.muted}>{text('matters.none')}</p> : <Matters matters={matters} />;
 };

@@ -29,7 +29,7 @@ const RowDetails: React.FC<{ row: OverviewRow; timeZone: TimeZone; period: Perio
       ? <p role="alert" className={styles.notice}>{readProblemText(problemOf(history.error)).title} <button type="button" className={styles.link} onClick={() => { history.refetch().catch(() => undefined); }}>{text('problem.retry')}</button></p>
       : <p role="status" className={styles.muted}>{text('common.loading')}</p>;
   }
-  const { texts, reports, obsPoints, legend } = history.data;
+  const { texts, line, reports, obsPoints, legend } = history.data;
   const { initiative } = row;
   const marks = initiative.marks.map((mark) => `(${mark}) ${legend[mark] ?? ''}`.trim()).join(' · ');
   return (
@@ -43,6 +43,7 @@ const RowDetails: React.FC<{ row: OverviewRow; timeZone: TimeZone; period: Perio
         <Fact name={text('ini.source')} value={initiative.source ? text(`source.${initiative.source}` as const) : ''} />
         <Fact name={text('ini.highlightedSince')} value={initiative.highlighted ? day(initiative.highlightedSince) : ''} />
         <Fact name={text('ini.runs')} value={initiative.startDate || initiative.endDate ? `${day(initiative.startDate)} – ${day(initiative.endDate)}` : ''} />
+        <Fact name={text('ini.earlierPlans')} value={line.slice(1).map(({ planYear }) => planYear).join(', ')} />
         <Fact name={text('life.heading')} value={text(`life.${initiative.lifecycle}` as const)} />
         <Fact name={text('life.reason')} value={texts.lifecycleReason} />
         <div><dt>{text('ini.director')}</dt><dd><Responsible role={initiative.directorRole} personId={initiative.directorId} /></dd></div>
@@ -68,7 +69,7 @@ const RowDetails: React.FC<{ row: OverviewRow; timeZone: TimeZone; period: Perio
       <h4>{text('ini.strategic')}</h4>
       <InitiativeEfforts initiative={initiative} period={period} />
       <h4>{text('matters.heading')}</h4>
-      <InitiativeMatters initiativeId={initiative.id} />
+      <InitiativeMatters ids={line.map(({ id }) => id)} />
       <h4>{text('ini.history')}</h4>
       <ol className={styles.history}>
         {reports.map((report, index) => (

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { dayName } from '../../plan/calendar';
 import type { FollowUpEntry, FollowUpGrouping } from '../../plan/decisionHistory';
-import type { Initiative } from '../../plan/initiative';
+import { isNamed, type Initiative } from '../../plan/initiative';
 import { useEditedRow, useEditing } from '../editing/EditingProvider';
 import { Responsible } from '../overview/Responsible';
 import { Icon } from '../shared/icons';
@@ -27,7 +27,7 @@ export const FollowUpItem: React.FC<FollowUpItemProps> = ({ entry, place, initia
   const { startEdit } = useEditing();
   const edited = useEditedRow();
   const editing = edited?.kind === 'followUp' && edited.place === place;
-  const titles = initiatives.filter(({ id }) => initiativeIds.includes(id)).map(({ originalText }) => originalText);
+  const titles = initiatives.filter((initiative) => isNamed(initiative, initiativeIds)).map(({ originalText }) => originalText);
   return (
     <li className={styles.item} data-place={place} data-cell="followUp" tabIndex={-1}>
       <p className={styles.title}>{followUp.title}</p>

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { dayName, type CalendarDate } from '../../plan/calendar';
-import type { Meeting } from '../../plan/meeting';
+import { planYearOf, type Meeting } from '../../plan/meeting';
 import { periodName } from '../../plan/period';
 import type { RowProgress } from '../../plan/ports/roundStore';
 import { problemOf } from '../../plan/problem';
@@ -24,7 +24,8 @@ interface OpenRoundProps extends MeetingFormProps {
 }
 
 /** Opens a meeting as the round of its month: the deadline, how many rows, then the run with its progress. */
-export const OpenRound: React.FC<OpenRoundProps> = ({ site, planYear, meeting, onDone, onOpened }) => {
+export const OpenRound: React.FC<OpenRoundProps> = ({ site, planYear: shownYear, meeting, onDone, onOpened }) => {
+  const planYear = planYearOf({ planYear: site.planYear ?? shownYear, nextPlanYear: site.nextPlanYear }, meeting.period);
   const announce = useAnnounce();
   const month = useMonth(planYear, meeting.period);
   const store = useRoundStore(site.timeZone);

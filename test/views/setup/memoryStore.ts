@@ -32,7 +32,7 @@ export function createMemoryStore(site: PlanSite, month: MonthRows): MemoryStore
     earlier: (months) => answer(months.flatMap(({ period, withTexts }) => store.month_.reports.filter((report) => report.period === period)
       .map((report) => ({ reportKey: report.reportKey, period, state: report.state, progress: report.progress, texts: withTexts ? textsOf(report) : undefined })))),
     history: (initiativeId) => answer({
-      texts, legend: { I: 'Investering', B: 'Besparelse' },
+      texts, line: [{ id: initiativeId, planYear: '2025' }], legend: { I: 'Investering', B: 'Besparelse' },
       reports: store.month_.reports.filter((report) => report.subject.kind === 'initiative' && report.subject.id === initiativeId).sort((a, b) => b.period.localeCompare(a.period)),
       obsPoints: store.month_.obsPoints.filter((point) => point.initiativeIds.includes(initiativeId))
     }),

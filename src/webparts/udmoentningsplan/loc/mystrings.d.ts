@@ -81,6 +81,7 @@ declare interface IUdmoentningsplanStrings {
   'ini.start': string;
   'ini.end': string;
   'ini.runs': string;
+  'ini.earlierPlans': string;
   'ini.highlightedSince': string;
   'ini.part.what': string;
   'ini.part.who': string;
@@ -919,8 +920,10 @@ declare interface IUdmoentningsplanStrings {
   'year.started': string;
   'year.made': string;
   'year.closed': string;
+  'year.shown': string;
   'year.see': string;
   'year.line.carried': string;
+  'year.line.coupled': string;
   'year.line.ended': string;
   'year.line.meeting': string;
   'year.outcome.made': string;
