@@ -1,9 +1,10 @@
-import { accessExtract, extractFields, type ExtractChoice, type ExtractSource } from '../../src/documents/extract/accessExtract';
+import { accessExtract, extractFields, type ExtractChoice } from '../../src/documents/extract/accessExtract';
 import { toPlainText } from '../../src/documents/model/toPlainText';
+import type { ExtractRows } from '../../src/plan/ports/annexStore';
 import { aDecision, anInitiative, anObsPoint, aReport, meetingDetails } from '../plan/support/samples';
 import { danish } from './support/texts';
 
-const source: ExtractSource = {
+const source: ExtractRows = {
   initiatives: [anInitiative(1), anInitiative(2)],
   reports: [
     aReport(2, { period: '2025-02', statusText: 'To i februar' }), aReport(1, { period: '2025-02', statusText: 'Én i februar', needsCoordination: true, coordinationText: 'Hjælp' }),

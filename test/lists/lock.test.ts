@@ -205,3 +205,11 @@ test('an unreadable record is left where it is, and the next letter is taken', a
   expect(await lock('finance', meeting)).toMatchObject({ kind: 'locked', revision: 'B' });
   expect(await filed(meeting)).toMatchObject({ revision: { name: 'B' }, revisions: [{ name: 'B', complete: true }, { name: 'A', complete: false }] });
 });
+
+test('an extract reads the months asked for, whatever is filed', async () => {
+  const meeting = await openRound('2064');
+  const rows = await annexes('finance').extract('2064-04', '2064-06');
+  expect(rows.reports.map(({ period, state }) => [period, state])).toEqual([['2064-05', 'Submitted'], ['2064-05', 'Draft'], ['2064-05', 'Missing']]);
+  expect(rows.meetings.find(({ id }) => id === meeting.id)).toMatchObject({ closedItem: false, meetingKey: 'DIR:2064-05' });
+  expect(rows.initiatives.filter(({ planYear }) => planYear === '2064')).toHaveLength(3);
+});

@@ -87,5 +87,23 @@ test('a page that may not write to the clipboard gives the text to be marked', a
   await screen.findByRole('article');
   await userEvent.click(screen.getByRole('button', { name: 'Kopiér til sagssystemet' }));
   expect(await screen.findByText(/Markér den nedenfor/)).toBeInTheDocument();
-  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Bilag' }).value).toContain('Puljen er ikke besluttet');
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Bilag/ }).value).toContain('Puljen er ikke besluttet');
+});
+
+test('an extract for an access request: months, words and fields are chosen, what is left out is counted', async () => {
+  const { store } = aPlan();
+  store.month_ = { ...store.month_, reports: store.month_.reports.map((report) => (report.subject.id === 3 && report.period === '2025-04' ? { ...report, state: 'Draft' as const } : report)) };
+  await userEvent.click(await screen.findByRole('button', { name: 'Udtræk til aktindsigt' }));
+  const extract = await screen.findByRole('article');
+  expect(within(extract).getByText('Udeladt: 1 kladder og 0 statusser fra lukkede punkter.')).toBeInTheDocument();
+  expect(within(extract).queryByText('Udbuddet er forsinket')).toBeNull();
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Tag kladder med' }));
+  expect(within(screen.getByRole('article')).getByText('Udbuddet er forsinket')).toBeInTheDocument();
+  await userEvent.type(screen.getByRole('searchbox', { name: /titel indeholder/ }), 'fremstillinger');
+  expect(within(screen.getByRole('article')).queryByText('Udbuddet er forsinket')).toBeNull();
+  expect(within(screen.getByRole('article')).getByText('Skabeloner er klar')).toBeInTheDocument();
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Fra' }), '2025-03');
+  expect(await within(screen.getByRole('article')).findByText('Marts tekst')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Status' }));
+  expect(within(screen.getByRole('article')).queryByText('Marts tekst')).toBeNull();
 });

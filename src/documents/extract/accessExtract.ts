@@ -1,8 +1,8 @@
 import type { Decision } from '../../plan/decision';
-import type { Initiative } from '../../plan/initiative';
 import { boardForum, type MeetingDetails } from '../../plan/meeting';
-import { isObsIn, type ObsPoint } from '../../plan/obsPoint';
+import { isObsIn } from '../../plan/obsPoint';
 import { periodName, type Period } from '../../plan/period';
+import type { ExtractRows } from '../../plan/ports/annexStore';
 import { isReceived, type StatusReport } from '../../plan/statusReport';
 import { heading, linesOf, paragraph, type DocumentModel, type Line } from '../model/documentModel';
 import type { DocumentTextKey, Text } from '../texts';
@@ -22,15 +22,6 @@ export interface ExtractChoice {
   closedItems: boolean;
 }
 
-/** Rows of any number of months. */
-export interface ExtractSource {
-  initiatives: readonly Initiative[];
-  reports: readonly StatusReport[];
-  obsPoints: readonly ObsPoint[];
-  meetings: readonly MeetingDetails[];
-  decisions: readonly Decision[];
-}
-
 export interface AccessExtract {
   model: DocumentModel;
   /** Statuses within the choice that are not in it. */
@@ -38,7 +29,7 @@ export interface AccessExtract {
 }
 
 /** The extract: a row for each initiative and month, with the fields chosen, and a line that says what was left out. */
-export function accessExtract(source: ExtractSource, choice: ExtractChoice, text: Text): AccessExtract {
+export function accessExtract(source: ExtractRows, choice: ExtractChoice, text: Text): AccessExtract {
   const locale = text('app.locale');
   const initiatives = new Map(source.initiatives.map((initiative) => [initiative.id, initiative]));
   // A month's statuses belong to the board's item; a closed item of another forum hides its own decisions alone.
@@ -79,7 +70,7 @@ const fieldTitles: Readonly<Record<ExtractField, DocumentTextKey>> = {
   obs: 'details.obs', decisions: 'doc.decisions'
 };
 
-function fieldLines(field: ExtractField, report: StatusReport, source: ExtractSource, closedPeriods: ReadonlySet<Period>, choice: ExtractChoice, text: Text): Line[] {
+function fieldLines(field: ExtractField, report: StatusReport, source: ExtractRows, closedPeriods: ReadonlySet<Period>, choice: ExtractChoice, text: Text): Line[] {
   switch (field) {
     case 'responsible':
       return linesOf(report.responsibleRole);

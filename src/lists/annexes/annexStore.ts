@@ -3,6 +3,7 @@ import type { AnnexStore, FiledMonth } from '../../plan/ports/annexStore';
 import { readRecord } from '../../plan/record/readRecord';
 import type { Connection } from '../connection';
 import { reading } from '../errors';
+import { readExtractRows } from './extractRows';
 import { readFile, readRevisions, recordName } from './library';
 import { lockRound } from './lockRound';
 import { readNewerRows } from './newerRows';
@@ -16,6 +17,7 @@ export function createAnnexStore(connection: Connection, timeZone: TimeZone, now
     source: (planYear, meetingId) => reading(() => readRecordSource(connection, planYear, meetingId, timeZone)),
     template: () => reading(() => readTemplate(connection)),
     newer: (record) => reading(() => readNewerRows(connection, record, timeZone)),
+    extract: (from, to) => reading(() => readExtractRows(connection, from, to, timeZone)),
     lock: (request, maker, watch) => lockRound({ connection, timeZone }, request, maker, watch, now)
   };
 }

@@ -1,8 +1,13 @@
-import type { Meeting } from '../meeting';
+import type { Decision } from '../decision';
+import type { Initiative } from '../initiative';
+import type { Meeting, MeetingDetails } from '../meeting';
+import type { ObsPoint } from '../obsPoint';
+import type { Period } from '../period';
 import type { Problem } from '../problem';
 import type { RecordSource } from '../record/makeRecord';
 import type { MonthRecord } from '../record/monthRecord';
 import type { RecordReading } from '../record/readRecord';
+import type { StatusReport } from '../statusReport';
 
 /** A file of the annexes library. */
 export interface LibraryFile {
@@ -60,6 +65,15 @@ export interface LockRequest {
   reason: string;
 }
 
+/** Rows of any number of months, as an extract for an access request is made from them. */
+export interface ExtractRows {
+  initiatives: Initiative[];
+  reports: StatusReport[];
+  obsPoints: ObsPoint[];
+  meetings: MeetingDetails[];
+  decisions: Decision[];
+}
+
 /** The steps of a lock in their order. */
 export const lockSteps = ['rows', 'record', 'documents', 'index', 'state'] as const;
 export type LockStep = (typeof lockSteps)[number];
@@ -89,6 +103,8 @@ export interface AnnexStore {
   /** The paper's phrases as the settings hold them (JSON); empty when there are none. */
   template(): Promise<string>;
   newer(record: MonthRecord): Promise<NewerRows>;
+  /** Live rows of the months from one to another, both included: one request a month, and four more. */
+  extract(from: Period, to: Period): Promise<ExtractRows>;
   /** Files the month, then locks its round; of a round that is locked already a further revision. */
   lock(request: LockRequest, maker: DocumentMaker, watch: LockWatch): Promise<LockOutcome>;
 }

@@ -44,6 +44,10 @@ export function createMemoryAnnexes(store: MemoryStore, meetings: MemoryMeetings
     source,
     template: async () => '',
     newer: async (record) => ({ statuses: store.month_.reports.filter(({ period, etag, id }) => period === record.period && !record.initiatives.some(({ report }) => report?.id === id && report.etag === etag)).length, obsPoints: 0 }),
+    extract: async (from, to) => ({
+      initiatives: store.month_.initiatives, obsPoints: store.month_.obsPoints, meetings: meetings.details_, decisions: [...meetings.rows_.decisions],
+      reports: store.month_.reports.filter(({ period }) => period >= from && period <= to)
+    }),
     lock: async ({ planYear, meetingId, madeBy, reason }, maker, { onStep }) => {
       for (const step of lockSteps) {
         if (store.failWrites || annexes.failAt === step) {

@@ -930,6 +930,21 @@ define([], function() {
     'year.outcome.made': 'gjort',
     'year.outcome.stood': 'fandtes',
     'year.outcome.changed': 'ændret af en anden imens, intet skrevet',
-    'year.outcome.refused': 'afvist'
+    'year.outcome.refused': 'afvist',
+    'extract.help': 'Vælg måneder, indsatser og felter. Kladder og lukkede punkter er ikke med, før du vælger dem til, og det står i udtrækket, hvor mange der er udeladt.',
+    'extract.from': 'Fra',
+    'extract.to': 'til',
+    'extract.words': 'Kun indsatser, hvis titel indeholder',
+    'extract.fields': 'Felter',
+    'extract.field.responsible': 'Ansvarlig',
+    'extract.field.progress': 'Fremdrift',
+    'extract.field.economy': 'Økonomi',
+    'extract.field.status': 'Status',
+    'extract.field.nextSteps': 'Næste skridt',
+    'extract.field.needs': 'Hjælp eller koordinering',
+    'extract.field.obs': 'OBS-punkter',
+    'extract.field.decisions': 'Beslutninger',
+    'extract.drafts': 'Tag kladder med',
+    'extract.closedItems': 'Tag lukkede punkter med'
   };
 });

@@ -930,6 +930,21 @@ define([], function() {
     'year.outcome.made': 'done',
     'year.outcome.stood': 'there already',
     'year.outcome.changed': 'changed by someone else meanwhile, nothing written',
-    'year.outcome.refused': 'refused'
+    'year.outcome.refused': 'refused',
+    'extract.help': 'Choose months, initiatives and fields. Drafts and closed items are left out until you add them, and the extract says how many were left out.',
+    'extract.from': 'From',
+    'extract.to': 'to',
+    'extract.words': 'Only initiatives whose title contains',
+    'extract.fields': 'Fields',
+    'extract.field.responsible': 'Responsible',
+    'extract.field.progress': 'Progress',
+    'extract.field.economy': 'Economy',
+    'extract.field.status': 'Status',
+    'extract.field.nextSteps': 'Next steps',
+    'extract.field.needs': 'Help or coordination',
+    'extract.field.obs': 'OBS points',
+    'extract.field.decisions': 'Decisions',
+    'extract.drafts': 'Include drafts',
+    'extract.closedItems': 'Include closed items'
   };
 });

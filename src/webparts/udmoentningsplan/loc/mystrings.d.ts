@@ -930,6 +930,21 @@ declare interface IUdmoentningsplanStrings {
   'year.outcome.stood': string;
   'year.outcome.changed': string;
   'year.outcome.refused': string;
+  'extract.help': string;
+  'extract.from': string;
+  'extract.to': string;
+  'extract.words': string;
+  'extract.fields': string;
+  'extract.field.responsible': string;
+  'extract.field.progress': string;
+  'extract.field.economy': string;
+  'extract.field.status': string;
+  'extract.field.nextSteps': string;
+  'extract.field.needs': string;
+  'extract.field.obs': string;
+  'extract.field.decisions': string;
+  'extract.drafts': string;
+  'extract.closedItems': string;
 }
 
 declare module 'UdmoentningsplanStrings' {
