@@ -18,6 +18,8 @@ export interface DecisionWriting {
 export interface Decision extends Stored, DecisionWriting {
   title: string;
   meetingId: number;
+  /** The key that it was made with; undefined for one that was made in the plain list. */
+  clientKey?: string;
   problems: RowProblem[];
 }
 

@@ -1,7 +1,10 @@
 import { decisionsOf, type Decision } from './decision';
+import { obsLevelOf } from './agenda';
 import { isOpenFollowUp, isOverdue, type FollowUp } from './followUp';
 import type { CalendarDate } from './calendar';
 import type { Meeting } from './meeting';
+import type { ObsPoint } from './obsPoint';
+import type { Period } from './period';
 
 /** All that was decided, and what it set in motion: two lists that stay small. */
 export interface DecisionRows {
@@ -39,6 +42,14 @@ export function mattersOfInitiative(rows: DecisionRows, meetings: readonly Meeti
 /** Decisions on an OBS point, newest meeting first. */
 export function mattersOfObs(rows: DecisionRows, meetings: readonly Meeting[], obsPointId: number): TreatedMatter[] {
   return mattersOf(rows, meetings, (decision) => decision.obsPointId === obsPointId);
+}
+
+/** The meetings of its level that an OBS point has been before by a day, the newest first: those about the months in which it stood. */
+export function meetingsOfObs({ level, raisedPeriod, state, closedPeriod }: ObsPoint, meetings: readonly Meeting[], period: Period, today: CalendarDate): Meeting[] {
+  const last = state === 'Open' || closedPeriod === undefined || closedPeriod > period ? period : closedPeriod;
+  return state === 'Withdrawn' ? [] : meetings
+    .filter((meeting) => obsLevelOf(meeting.forum) === level && meeting.state !== 'Cancelled' && meeting.period >= raisedPeriod && meeting.period <= last && meeting.meetingDate <= today)
+    .sort((a, b) => b.meetingDate.localeCompare(a.meetingDate));
 }
 
 /** What one meeting decided, in the order it fell. */

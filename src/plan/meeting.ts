@@ -103,6 +103,18 @@ export function nextBoardMeeting(meetings: readonly Meeting[], today: CalendarDa
     .sort((a, b) => a.meetingDate.localeCompare(b.meetingDate))[0];
 }
 
+/** The meetings of every forum in a year, in the order of their days. */
+export function meetingsOfYear(meetings: readonly Meeting[], year: string): Meeting[] {
+  return meetings.filter(({ meetingDate }) => meetingDate.startsWith(`${year}-`)).sort((a, b) => a.meetingDate.localeCompare(b.meetingDate) || a.id - b.id);
+}
+
+/** The next meeting of any forum that has not been. */
+export function nextMeeting(meetings: readonly Meeting[], today: CalendarDate): Meeting | undefined {
+  return meetings
+    .filter(({ state, meetingDate }) => state !== 'Cancelled' && state !== 'Held' && meetingDate >= today)
+    .sort((a, b) => a.meetingDate.localeCompare(b.meetingDate))[0];
+}
+
 /** The month a page opens with: the newest open round, else the newest round, else this month. */
 export function openingPeriod(meetings: readonly Meeting[], today: CalendarDate): Period {
   const rounds = meetings.filter(isRound).sort((a, b) => b.period.localeCompare(a.period));

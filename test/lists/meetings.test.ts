@@ -163,6 +163,16 @@ test('a follow-up finds its decision by key while that waits for its id, and is 
   expect(outcome).toMatchObject({ kind: 'saved', row: { decisionId: decision.kind === 'saved' ? decision.row.id : 0 } });
 });
 
+test('which initiatives each meeting has in focus is one request', async () => {
+  const initiative = await create('Initiatives', { Title: 'Flådestyring', PlanYear: '2025', Lifecycle: 'Igangsat', Department: 'Teknik' });
+  const meetingId = await aMeeting({ FocusInitiativesId: [initiative] });
+  await fetch(`${site.server.origin}/__requests`, { method: 'DELETE' });
+  const focus = await meetings('reader').focus();
+  expect((await (await fetch(`${site.server.origin}/__requests`)).json())).toHaveLength(1);
+  expect(focus).toContainEqual({ meetingId, initiativeIds: [initiative] });
+  expect(focus.every(({ initiativeIds }) => initiativeIds.length > 0)).toBe(true);
+});
+
 test('a decision that was taken back is shown nowhere', async () => {
   const meeting = await aMeeting();
   const made1 = await meetings('finance').addDecision(meeting, { initiativeIds: [], kind: 'Decided', text: 'Forkert' }, 'taken-back');

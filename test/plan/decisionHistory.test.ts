@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { followUpEntries, groupFollowUps, mattersOfInitiative, mattersOfMeeting, mattersOfObs, postponedMatters, selectFollowUps } from '../../src/plan/decisionHistory';
+import { followUpEntries, groupFollowUps, mattersOfInitiative, mattersOfMeeting, mattersOfObs, meetingsOfObs, postponedMatters, selectFollowUps } from '../../src/plan/decisionHistory';
 import { recordSources } from './support/arbitraries';
-import { aDecision, aFollowUp, aMeeting } from './support/samples';
+import { aDecision, aFollowUp, aMeeting, anObsPoint } from './support/samples';
 
 const march = aMeeting('2025-03');
 const april = aMeeting('2025-04');
@@ -66,4 +66,15 @@ test('headings: initiatives in the order of the plan, meetings the newest first,
   expect(grouped('dueDate')).toEqual([[undefined, [61, 60, 62]]]);
   expect(grouped('initiative')).toEqual([[2, [61, 60]], [1, [60]], [undefined, [62]]]);
   expect(grouped('meeting')).toEqual([[april.id, [61, 60]], [undefined, [62]]]);
+});
+
+test('an OBS point has been before the meetings of its level about the months in which it stood', () => {
+  const corporate = aMeeting('2025-03', { id: 30, forum: 'Koncernledelse', meetingDate: '2025-04-02' });
+  const all = [aMeeting('2025-01'), aMeeting('2025-02', { state: 'Cancelled' }), march, corporate, april];
+  const before = (changes: Parameters<typeof anObsPoint>[1], today: string = '2025-04-30'): number[] => meetingsOfObs(anObsPoint(9, changes), all, '2025-04', today).map(({ id }) => id);
+  expect(before({})).toEqual([april.id, march.id]);
+  expect(before({}, '2025-04-25')).toEqual([march.id]);
+  expect(before({ state: 'Closed', closedPeriod: '2025-03' })).toEqual([march.id]);
+  expect(before({ level: 'Corporate' })).toEqual([30]);
+  expect(before({ state: 'Withdrawn' })).toEqual([]);
 });

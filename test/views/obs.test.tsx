@@ -81,7 +81,7 @@ test('the order is changed by button and by Alt with the arrows, and the focus s
 
 test('the order is changed by dragging', async () => {
   showObs(directorsStore());
-  const handles = (await board()).getAllByText('⠿');
+  const handles = (await screen.findByRole('region', { name: /^Direktion: / })).querySelectorAll('[draggable="true"]');
   const dataTransfer = { setData: () => undefined, effectAllowed: '' };
   fireEvent.dragStart(handles[2], { dataTransfer });
   const first = handles[0].closest('li') ?? handles[0];
@@ -124,12 +124,48 @@ test('each point shows its age, its decisions and what they led to; so does the 
   });
   showObs(store, meetings);
   expect(await (await board()).findByText('Puljen blev drøftet')).toBeInTheDocument();
-  expect(screen.getByText('Møde 2025-03 · Drøftet')).toBeInTheDocument();
+  expect(screen.getByText((_text, element) => element?.textContent === 'Møde 2025-03 · Drøftet')).toBeInTheDocument();
   expect(screen.getByText('Opfølgning: Afklar krav · Fagchef, Ejendomme · frist 15. april 2025 · Ikke startet')).toBeInTheDocument();
   expect((await board()).getAllByText(/2\. måned i træk/).length).toBeGreaterThan(0);
+  expect((await board()).getAllByText(/^Behandlet på/)[0]).toHaveTextContent('Behandlet på: Møde 2025-03');
   await userEvent.click(screen.getByRole('link', { name: 'Overblik' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Vis hele indsatsen: Flådestyring' }));
   expect(await screen.findByText('Puljen blev drøftet')).toBeInTheDocument();
+});
+
+test('the initiative says which meetings had it in focus', async () => {
+  const store = directorsStore();
+  const meetings = createMemoryMeetings(store);
+  meetings.details_ = meetings.details_.map((each) => (each.period === '2025-03' ? { ...each, focusInitiativeIds: [3] } : each));
+  window.history.replaceState(null, '', '/?upl-row=3');
+  showPlan(store, undefined, meetings);
+  await userEvent.click(within((await screen.findByText(/^I fokus på/))).getByRole('link', { name: 'Møde 2025-03' }));
+  expect(await screen.findByRole('heading', { name: 'Møde 2025-03' })).toBeInTheDocument();
+});
+
+test('the summary of a level is copied as rich text and plain text, and printed alone', async () => {
+  const written: Record<string, Blob>[] = [];
+  Object.defineProperty(globalThis, 'ClipboardItem', { configurable: true, value: class { public constructor(public readonly parts: Record<string, Blob>) {} } });
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { write: async ([item]: { parts: Record<string, Blob> }[]) => { written.push(item.parts); } } });
+  const print = jest.spyOn(window, 'print').mockImplementation(() => undefined);
+  const store = directorsStore();
+  store.site_ = { ...store.site_, rights: noRights };
+  showObs(store);
+  await userEvent.click((await board()).getByRole('button', { name: 'Kopiér opsamling: Direktion' }));
+  await waitFor(() => expect(written).toHaveLength(1));
+  expect(Object.keys(written[0])).toEqual(['text/html', 'text/plain']);
+  const plain = await new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result);
+    reader.readAsText(written[0]['text/plain']);
+  });
+  expect(plain).toMatch(/^Opsamling af OBS-punkter: Direktion\r\n.*Møde 2025-04[^]*⚑ OBS Puljen er ikke besluttet[^]*Gælder: Flådestyring R003\(I\)\(B\)[^]*Gælder: Sund økonomi/);
+  await userEvent.click(screen.getByRole('button', { name: 'Udskriv opsamling: Koncernledelse' }));
+  await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+  expect((await screen.findByRole('region', { name: /^Direktion: / })).className).toContain('notPrinted');
+  fireEvent(window, new Event('afterprint'));
+  await waitFor(() => expect(screen.getByRole('region', { name: /^Direktion: / }).className).not.toContain('notPrinted'));
+  print.mockRestore();
 });
 
 test('whoever may not write reads: no suggestion, no button', async () => {

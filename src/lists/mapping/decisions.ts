@@ -4,7 +4,7 @@ import type { FollowUp } from '../../plan/followUp';
 import { decisionKindChoices, followUpStateChoices } from '../choices';
 import { RowReader, type Row } from './reader';
 
-export const decisionColumns = ['Id', 'Title', 'MeetingId', 'InitiativesId', 'ObsPointId', 'DecisionKind', 'DecisionText'];
+export const decisionColumns = ['Id', 'Title', 'MeetingId', 'InitiativesId', 'ObsPointId', 'DecisionKind', 'DecisionText', 'ClientKey'];
 
 /** undefined for a decision without a meeting, which fell nowhere, and for one that was taken back. */
 export function decisionOf(row: Row, timeZone: TimeZone): Decision | undefined {
@@ -19,7 +19,8 @@ export function anyDecisionOf(row: Row, timeZone: TimeZone): Decision {
   const read = new RowReader(row, timeZone);
   return {
     id: read.id, etag: read.etag, title: read.text('Title'), meetingId: read.reference('Meeting') ?? noMeeting, initiativeIds: read.ids('InitiativesId'), obsPointId: read.reference('ObsPoint'),
-    kind: read.choice('DecisionKind', decisionKindChoices) ?? 'Decided', text: read.text('DecisionText'), problems: read.problems
+    kind: read.choice('DecisionKind', decisionKindChoices) ?? 'Decided', text: read.text('DecisionText'), clientKey: read.optionalText('ClientKey'),
+    problems: read.problems
   };
 }
 

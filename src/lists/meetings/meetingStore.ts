@@ -3,7 +3,7 @@ import type { MeetingStore } from '../../plan/ports/meetingStore';
 import type { Connection } from '../connection';
 import type { Writing } from '../write/listWriter';
 import { placeObs } from './placeObs';
-import { readDecisions, readMeetingDetails } from './readMeetings';
+import { readDecisions, readFocus, readMeetingDetails } from './readMeetings';
 import { addDecision, addFollowUp, saveDecision, saveFollowUp } from './writeDecisions';
 import { saveDetails } from './writeDetails';
 
@@ -13,6 +13,7 @@ export function createMeetingStore(connection: Connection, timeZone: TimeZone): 
   return {
     decisions: () => readDecisions(connection, timeZone),
     details: (meetingId) => readMeetingDetails(connection, meetingId, timeZone),
+    focus: () => readFocus(connection, timeZone),
     saveDetails: (base, texts) => saveDetails(writing, base, texts),
     placeObs: (base, sortOrder) => placeObs(writing, base, sortOrder),
     addDecision: (meetingId, texts, clientKey) => addDecision(writing, meetingId, texts, clientKey),

@@ -5,12 +5,13 @@ import type { TimeZone } from '../../plan/calendar';
 import type { Decision } from '../../plan/decision';
 import type { DecisionRows } from '../../plan/decisionHistory';
 import type { MeetingDetails } from '../../plan/meeting';
+import type { MeetingFocus } from '../../plan/ports/meetingStore';
 import { PlanError } from '../../plan/problem';
 import type { Connection } from '../connection';
 import { reading } from '../errors';
 import { decisionColumns, decisionOf, followUpColumns, followUpOf } from '../mapping/decisions';
 import { meetingDetailColumns, meetingDetailsOf } from '../mapping/meetings';
-import type { Row } from '../mapping/reader';
+import { RowReader, type Row } from '../mapping/reader';
 import { rowsOf } from '../readMonth';
 import { listUrl } from '../schema/all';
 
@@ -23,6 +24,11 @@ export function readDecisions(connection: Connection, timeZone: TimeZone): Promi
       followUps: followUps.map((row) => followUpOf(row, timeZone))
     };
   });
+}
+
+export function readFocus(connection: Connection, timeZone: TimeZone): Promise<MeetingFocus[]> {
+  return reading(async () => (await rowsOf(connection, 'Meetings', { columns: ['Id', 'FocusInitiativesId'] }))
+    .map((row) => new RowReader(row, timeZone)).map((read) => ({ meetingId: read.id, initiativeIds: read.ids('FocusInitiativesId') })).filter(({ initiativeIds }) => initiativeIds.length > 0));
 }
 
 export function readMeetingDetails({ sp, sitePath }: Connection, meetingId: number, timeZone: TimeZone): Promise<MeetingDetails> {

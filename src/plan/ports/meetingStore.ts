@@ -12,12 +12,20 @@ export type DecisionOutcome = WriteOutcome<Decision, DecisionWriting>;
 export type DetailsOutcome = WriteOutcome<MeetingDetails, MeetingWriting>;
 export type FollowUpOutcome = WriteOutcome<FollowUp, FollowUpWriting>;
 
+/** What a meeting looks at in particular. */
+export interface MeetingFocus {
+  meetingId: number;
+  initiativeIds: number[];
+}
+
 /** The work around the meetings: what they decide, what follows, and what their papers say. Loaded when somebody first needs it. */
 export interface MeetingStore {
   /** Every decision and follow-up: two requests, whatever the number of meetings. */
   decisions(): Promise<DecisionRows>;
   /** The whole row of a meeting. Rejects with `notFound` when it is gone. */
   details(meetingId: number): Promise<MeetingDetails>;
+  /** Which initiatives each meeting has in focus: one request, whatever the number of meetings. */
+  focus(): Promise<MeetingFocus[]>;
   /** Saves what is written on a meeting; its day and its state stay. */
   saveDetails(base: MeetingDetails, writing: MeetingWriting): Promise<DetailsOutcome>;
   /** Gives an OBS point its place among the others. What somebody else has written in it meanwhile stays. */

@@ -38,6 +38,7 @@ export const planViews: readonly PlanView[] = [
   { id: 'overview', label: 'nav.overview', isOffered: always, component: OverviewPage },
   { id: 'myStatus', label: 'nav.myStatus', isOffered: ({ rights }) => rights.editReports, component: React.lazy(() => import(/* webpackChunkName: 'myStatus' */ '../myStatus/MyStatusPage')) },
   { id: 'obs', label: 'nav.obs', isOffered: always, component: ObsPage },
+  { id: 'meetings', label: 'nav.meetings', isOffered: always, component: React.lazy(() => import(/* webpackChunkName: 'meetingsView' */ '../meetings/MeetingsView')) },
   { id: 'rounds', label: 'nav.rounds', isOffered: ({ rights }) => rights.editMeetings, component: React.lazy(() => import(/* webpackChunkName: 'rounds' */ '../rounds/RoundsView')) },
   { id: 'followUps', label: 'nav.followUp', isOffered: always, component: FollowUpsPage },
   { id: 'strategy', label: 'nav.strategy', isOffered: always, component: React.lazy(() => import(/* webpackChunkName: 'strategyView' */ '../strategy/StrategyPage')) },

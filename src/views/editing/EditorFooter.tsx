@@ -16,10 +16,12 @@ interface EditorFooterProps<Row, Texts, Written extends object, Command> {
   submitLabel: string;
   onSubmit: () => void;
   views: readonly FieldView<Written>[];
+  /** Where a pause saves the row itself, and not a draft of it: how that is said, and how it is taken back. */
+  live?: { kept: string; discard: string };
 }
 
 /** What stands below every editor: what went wrong, the choice when two wrote, and the buttons. */
-export function EditorFooter<Row, Texts, Written extends object, Command extends { texts: Written }>({ editor, submitLabel, onSubmit, views }: EditorFooterProps<Row, Texts, Written, Command>): React.ReactElement {
+export function EditorFooter<Row, Texts, Written extends object, Command extends { texts: Written }>({ editor, submitLabel, onSubmit, views, live, children }: React.PropsWithChildren<EditorFooterProps<Row, Texts, Written, Command>>): React.ReactElement {
   const { choice, topic, problem } = editor;
   if (choice) {
     return (
@@ -47,9 +49,10 @@ export function EditorFooter<Row, Texts, Written extends object, Command extends
       {editor.notKept && <p role="alert" className={styles.notice}>{text('draft.notKept')}</p>}
       <p className={styles.editorButtons}>
         <PrimaryButton text={editor.saving ? text('save.saving') : submitLabel} onClick={onSubmit} disabled={editor.saving} />
-        <DefaultButton text={text('common.cancel')} onClick={editor.leave} />
-        {editor.fromDraft && <DefaultButton text={text('draft.discard')} onClick={editor.discard} />}
-        <span className={styles.muted}>{editor.keptInList ? text('draft.kept') : text('editor.keys')}</span>
+        {children}
+        <DefaultButton text={text(live ? 'common.close' : 'common.cancel')} onClick={editor.leave} />
+        {(editor.fromDraft || editor.keptInList && live) && <DefaultButton text={live?.discard ?? text('draft.discard')} onClick={editor.discard} />}
+        <span className={styles.muted}>{editor.keptInList ? live?.kept ?? text('draft.kept') : text('editor.keys')}</span>
       </p>
     </>
   );

@@ -36,6 +36,8 @@ export interface RowEditorOptions<Row extends Stored, Texts, Written extends obj
   saveDraft?: (base: Row | undefined, texts: Texts) => Promise<WriteOutcome<Row, Written>> | undefined;
   /** The row in the list is itself a draft. */
   isDraft?: boolean;
+  /** What a text that is thrown away leaves in the list, where it was kept there; without it an empty one. */
+  takenBack?: Texts;
 }
 
 /** Somebody saved first: what the writer sees before anything is saved. */
@@ -205,7 +207,7 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
     seeDifferences,
     leave: endEdit,
     discard: () => {
-      serverDraft.takeBack(options.toForm(topic.blank, texts), options.isDraft === true);
+      serverDraft.takeBack(options.takenBack ?? options.toForm(topic.blank, texts), options.isDraft === true);
       end();
     },
     takeTheirs: () => {

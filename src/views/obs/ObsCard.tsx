@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { TreatedMatter } from '../../plan/decisionHistory';
+import type { Meeting } from '../../plan/meeting';
 import type { ObsState } from '../../plan/obsPoint';
 import type { ObsInMonth } from '../../plan/overview';
 import type { Period } from '../../plan/period';
@@ -9,6 +10,7 @@ import { obsFacts } from '../overview/ObsList';
 import { Icon } from '../shared/icons';
 import { LazyPart } from '../shared/lazy';
 import { Matters } from '../shared/Matters';
+import { MeetingLinks } from '../shared/MeetingLinks';
 import { writeProblemText } from '../shared/problemText';
 import sharedStyles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
@@ -23,6 +25,8 @@ interface ObsCardProps {
   period: Period;
   titles: readonly string[];
   matters: readonly TreatedMatter[];
+  /** The meetings that it has been before. */
+  meetings: readonly Meeting[];
   mayEdit: boolean;
   mayWrite: boolean;
   choices: Pick<MonthRows, 'initiatives' | 'efforts'>;
@@ -31,7 +35,7 @@ interface ObsCardProps {
 }
 
 /** One OBS point: what it is about, what it says, what meetings did about it, and what a director may do. */
-export const ObsCard: React.FC<ObsCardProps> = ({ obs, period, titles, matters, mayEdit, mayWrite, choices, order }) => {
+export const ObsCard: React.FC<ObsCardProps> = ({ obs, period, titles, matters, meetings, mayEdit, mayWrite, choices, order }) => {
   const { point } = obs;
   const edited = useEditedRow();
   const place = `obs-${point.id}`;
@@ -59,6 +63,7 @@ export const ObsCard: React.FC<ObsCardProps> = ({ obs, period, titles, matters, 
             {!obs.open && point.closingText && <p className={sharedStyles.obsProposed}>{point.closingText}</p>}
           </div>
         )}
+        <MeetingLinks label={text('matters.before')} meetings={meetings} />
         {matters.length > 0 && <Matters matters={matters} />}
         {mayEdit && !editing && <ObsActions obs={obs} title={title} place={place} period={period} mayWrite={mayWrite} order={order} />}
       </div>

@@ -1,9 +1,13 @@
 import * as React from 'react';
-import { mattersOfObs, type DecisionRows } from '../../plan/decisionHistory';
-import type { Meeting } from '../../plan/meeting';
+import type { DocumentModel } from '../../documents/model/documentModel';
+import { mattersOfObs, meetingsOfObs, type DecisionRows } from '../../plan/decisionHistory';
+import { boardMeetingOf, type Meeting } from '../../plan/meeting';
 import type { ObsOfLevel } from '../../plan/obsBoard';
-import type { ObsInMonth } from '../../plan/overview';
+import type { CalendarDate } from '../../plan/calendar';
+import type { ObsLevel } from '../../plan/obsPoint';
+import { obsOf, type ObsInMonth } from '../../plan/overview';
 import type { MonthRows } from '../../plan/ports/planStore';
+import { CopyDocument } from '../shared/CopyDocument';
 import { obsTitles } from '../shared/obsTitles';
 import sharedStyles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
@@ -16,6 +20,10 @@ interface ObsLevelSectionProps {
   month: MonthRows;
   decisions: DecisionRows;
   meetings: readonly Meeting[];
+  today: CalendarDate;
+  /** Another level's summary is being printed. */
+  leftOut: boolean;
+  onPrint: (level: ObsLevel) => void;
   /** May close, withdraw, reopen and order: at a meeting the round is locked already. */
   mayEdit: boolean;
   /** May write the points' texts: not in a locked month. */
@@ -23,16 +31,28 @@ interface ObsLevelSectionProps {
 }
 
 /** The points of one level: open ones in the directors' order, then those that ended in this month. */
-export const ObsLevelSection: React.FC<ObsLevelSectionProps> = ({ level, month, decisions, meetings, mayEdit, mayWrite }) => {
+export const ObsLevelSection: React.FC<ObsLevelSectionProps> = ({ level, month, decisions, meetings, today, leftOut, onPrint, mayEdit, mayWrite }) => {
   const order = useObsOrder(level.open.map(({ point }) => point));
+  const levelName = text(`obs.level.${level.level}` as const);
+  const loadSummary = async (): Promise<DocumentModel> => {
+    const { obsSummary } = await import(/* webpackChunkName: 'summary' */ '../../documents/summary/obsSummary');
+    const inOrder = [...month.initiatives].sort((a, b) => a.sortOrder - b.sortOrder || a.id - b.id);
+    return obsSummary({
+      meeting: boardMeetingOf(meetings, month.period), obs: obsOf(month.obsPoints, month.period), initiatives: inOrder.map((initiative) => ({ initiative })), efforts: month.efforts.map((effort) => ({ effort }))
+    }, level.level, text);
+  };
   const headingId = `upl-obs-${level.level}`;
   const card = (obs: ObsInMonth, place?: number): React.ReactElement => (
-    <ObsCard key={obs.point.id} obs={obs} period={month.period} titles={obsTitles(obs.point, month)} matters={mattersOfObs(decisions, meetings, obs.point.id)}
+    <ObsCard key={obs.point.id} obs={obs} period={month.period} titles={obsTitles(obs.point, month)} matters={mattersOfObs(decisions, meetings, obs.point.id)} meetings={meetingsOfObs(obs.point, meetings, month.period, today)}
       mayEdit={mayEdit} mayWrite={mayWrite} choices={month} order={mayEdit && place !== undefined ? { ...order, place, count: level.open.length } : undefined} />
   );
   return (
-    <section className={styles.section} aria-labelledby={headingId}>
-      <h3 id={headingId}>{text('obs.levelHeading', text(`obs.level.${level.level}` as const), level.open.length)}</h3>
+    <section className={`${styles.section} ${leftOut ? styles.notPrinted : ''}`} aria-labelledby={headingId}>
+      <h3 id={headingId}>{text('obs.levelHeading', levelName, level.open.length)}</h3>
+      <div className={`${sharedStyles.toolbar} ${styles.notPrinted}`}>
+        <CopyDocument label={text('obs.copySummary')} of={levelName} load={loadSummary} />
+        <button type="button" className={sharedStyles.button} aria-label={`${text('obs.printSummary')}: ${levelName}`} onClick={() => onPrint(level.level)}>{text('obs.printSummary')}</button>
+      </div>
       {mayEdit && level.open.length > 1 && <p className={`${sharedStyles.muted} ${styles.notPrinted}`}>{text('obs.orderHelp')}</p>}
       {level.open.length === 0 && <p className={sharedStyles.muted}>{text('details.noObs')}</p>}
       <ol className={styles.points}>{level.open.map((obs, index) => card(obs, index))}</ol>

@@ -24,6 +24,7 @@ import { text } from '../shared/texts';
 import { useShownMonth } from '../shared/useShownMonth';
 import { NewObs } from './NewObs';
 import styles from './obs.module.scss';
+import { usePrintedLevel } from './usePrintedLevel';
 import { ObsLevelSection } from './ObsLevelSection';
 import { ObsSuggestionList } from './ObsSuggestionList';
 
@@ -39,6 +40,7 @@ const ObsPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
   const { record, rows } = month;
   const before = useMonth(planYear, addMonths(period, -1));
   const decisions = useDecisions();
+  const [printed, print] = usePrintedLevel();
   const problem = month.error ?? before.error ?? decisions.error;
   if (problem) {
     return <ProblemScreen problem={problemOf(problem)} onRetry={() => {
@@ -71,7 +73,7 @@ const ObsPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
         {view.mayRaiseObs && <ObsSuggestionList suggestions={suggestions} covered={covered} month={rows} />}
         {view.mayRaiseObs && <NewObs month={rows} />}
         {levels.map((level) => (
-          <ObsLevelSection key={level.level} level={level} month={rows} decisions={decisions.data} meetings={site.meetings} mayEdit={site.rights.editObs} mayWrite={view.mayEditObs} />
+          <ObsLevelSection key={level.level} level={level} month={rows} decisions={decisions.data} meetings={site.meetings} today={today} leftOut={printed !== undefined && printed !== level.level} onPrint={print} mayEdit={site.rights.editObs} mayWrite={view.mayEditObs} />
         ))}
       </section>
     </EditingProvider>

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { Meeting } from '../../plan/meeting';
+import { boardForum, type Meeting } from '../../plan/meeting';
 import type { PlanSite } from '../../plan/ports/planStore';
 import { useAnnounce } from '../shared/announcer';
 import styles from '../shared/shared.module.scss';
@@ -19,7 +19,7 @@ export const CancelMeeting: React.FC<MeetingFormProps> = ({ site, meeting, onDon
   const { change, run, changedByOther } = useMeetingChange(site, () => { announce(text('rounds.cancelled')); onDone(); });
   return (
     <div role="form" aria-label={`${text('rounds.cancel')}: ${meeting.title}`} className={styles.editor}>
-      <p className={styles.running}>{text('rounds.cancelAsk', meeting.title)}</p>
+      <p className={styles.running}>{text(meeting.forum === boardForum ? 'rounds.cancelAsk' : 'meetings.cancelAsk', meeting.title)}</p>
       <RunProblem problem={run.problem} changedByOther={changedByOther} />
       <p className={styles.editorButtons}>
         <button type="button" className={styles.primaryButton} disabled={run.running} onClick={() => change((store) => store.cancelMeeting(meeting))}>{text('rounds.cancelDo')}</button>

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { boardForum } from '../../plan/meeting';
 import { periodName } from '../../plan/period';
 import { meetingDateTrouble, suggestRoundDates } from '../../plan/rounds/roundDates';
 import { movedPlan } from '../../plan/rounds/rounds';
@@ -32,7 +33,7 @@ export const MoveMeeting: React.FC<MeetingFormProps> = ({ site, meeting, onDone 
         <DateField label={text('rounds.date')} value={date} autoFocus onChange={chooseDate} trouble={meetingDateTrouble(date)} />
         {hasDeadline && <DateField label={text('rounds.deadline')} value={deadline} onChange={setDeadline} trouble={deadlineTrouble(deadline, date)} />}
       </div>
-      <p className={styles.muted}>{text('rounds.moveHelp', periodName(meeting.period, locale()))}</p>
+      <p className={styles.muted}>{text(meeting.forum === boardForum ? 'rounds.moveHelp' : 'meetings.moveHelp', periodName(meeting.period, locale()))}</p>
       <RunProblem problem={run.problem} changedByOther={changedByOther} />
       <p className={styles.editorButtons}>
         <button type="button" className={styles.primaryButton} disabled={stops || run.running} onClick={() => change((store) => store.changeMeeting(meeting, movedPlan(meeting, date, hasDeadline ? deadline : undefined)))}>

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { dayName } from '../../plan/calendar';
 import type { TreatedMatter } from '../../plan/decisionHistory';
 import type { FollowUp } from '../../plan/followUp';
+import { MeetingLink } from './MeetingLink';
 import styles from './shared.module.scss';
 import { locale, text } from './texts';
 
@@ -10,7 +11,7 @@ export const Matters: React.FC<{ matters: readonly TreatedMatter[] }> = ({ matte
   <ul className={styles.matters}>
     {matters.map(({ decision, meeting, followUps }) => (
       <li key={decision.id}>
-        <p className={styles.muted}>{meeting ? meeting.title : text('matters.meetingGone')} · {text(`dec.${decision.kind}` as const)}</p>
+        <p className={styles.muted}>{meeting ? <MeetingLink meeting={meeting} className={styles.quietLink} /> : text('matters.meetingGone')} · {text(`dec.${decision.kind}` as const)}</p>
         <p className={styles.running}>{decision.text}</p>
         {followUps.map((followUp) => <p key={followUp.id} className={styles.muted}>{text('act.title')}: {followUpLine(followUp)}</p>)}
       </li>

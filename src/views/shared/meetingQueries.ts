@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import * as React from 'react';
 import type { PlanStores } from '../../plan/commands';
-import type { Decision } from '../../plan/decision';
+import { isTakenBack, type Decision } from '../../plan/decision';
 import type { DecisionRows } from '../../plan/decisionHistory';
 import type { FollowUp } from '../../plan/followUp';
 import type { InitiativeDetails } from '../../plan/initiative';
 import type { MeetingDetails } from '../../plan/meeting';
 import type { InitiativeStore } from '../../plan/ports/initiativeStore';
-import type { MeetingStore } from '../../plan/ports/meetingStore';
+import type { MeetingFocus, MeetingStore } from '../../plan/ports/meetingStore';
 import type { PlanSite } from '../../plan/ports/planStore';
 import { useSite, withRow } from './queries';
 import { useServices } from './services';
@@ -50,6 +50,12 @@ export function useDecisions(): UseQueryResult<DecisionRows> {
   return useQuery(['decisions'], async () => (await store()).decisions());
 }
 
+/** Which initiatives each meeting has in focus. */
+export function useFocus(): UseQueryResult<MeetingFocus[]> {
+  const store = useMeetingStore();
+  return useQuery(['focus'], async () => (await store()).focus());
+}
+
 export function useMeetingDetails(meetingId: number): UseQueryResult<MeetingDetails> {
   const store = useMeetingStore();
   return useQuery(['meeting', meetingId], async () => (await store()).details(meetingId));
@@ -69,10 +75,11 @@ export function useSavedDecisions(): SavedDecisions {
       client.setQueryData<DecisionRows>(['decisions'], (rows) => rows && change(rows));
     };
     return {
-      decision: (row) => put((rows) => ({ ...rows, decisions: withRow(rows.decisions, row) })),
+      decision: (row) => put((rows) => ({ ...rows, decisions: withRow(rows.decisions, row).filter((each) => !isTakenBack(each)) })),
       followUp: (row) => put((rows) => ({ ...rows, followUps: withRow(rows.followUps, row) })),
       details: (row) => {
         client.setQueryData(['meeting', row.id], row);
+        client.invalidateQueries(['focus']).catch(() => undefined);
         // The calendar writes on the same row: it must know the version.
         client.setQueriesData<PlanSite>(['site'], (site) => site && { ...site, meetings: site.meetings.map((each) => (each.id === row.id ? { ...each, etag: row.etag } : each)) });
       }

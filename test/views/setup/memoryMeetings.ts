@@ -1,4 +1,4 @@
-import { decisionWritingOf, type Decision } from '../../../src/plan/decision';
+import { decisionWritingOf, isTakenBack, type Decision } from '../../../src/plan/decision';
 import type { DecisionRows } from '../../../src/plan/decisionHistory';
 import { followUpWritingOf, type FollowUp } from '../../../src/plan/followUp';
 import { meetingWritingOf, type MeetingDetails } from '../../../src/plan/meeting';
@@ -42,14 +42,15 @@ export function createMemoryMeetings(store: MemoryStore, rows: DecisionRows = { 
   const meetings: MemoryMeetings = {
     rows_: rows,
     details_: store.site_.meetings.map((meeting) => ({ ...meetingDetails(meeting.period), ...meeting })),
-    decisions: () => answer(meetings.rows_),
+    decisions: () => answer({ ...meetings.rows_, decisions: meetings.rows_.decisions.filter((decision) => !isTakenBack(decision)) }),
+    focus: () => answer(meetings.details_.map(({ id, focusInitiativeIds }) => ({ meetingId: id, initiativeIds: focusInitiativeIds })).filter(({ initiativeIds }) => initiativeIds.length > 0)),
     details: async (meetingId) => {
       const found = meetings.details_.find(({ id }) => id === meetingId);
       return found ? answer(found) : Promise.reject(new PlanError({ kind: 'notFound' }));
     },
     saveDetails: (base, texts) => write(meetings.details_, { ...base, ...meetingWritingOf(texts) }, (rows_) => { meetings.details_ = [...rows_]; }),
     placeObs: (base, sortOrder) => write(store.month_.obsPoints, { ...base, sortOrder }, (obsPoints) => { store.month_ = { ...store.month_, obsPoints: [...obsPoints] }; }),
-    addDecision: (meetingId, texts, clientKey) => write(meetings.rows_.decisions, { ...fresh, ...decisionWritingOf(texts), title: texts.text, meetingId }, putDecisions, clientKey),
+    addDecision: (meetingId, texts, clientKey) => write(meetings.rows_.decisions, { ...fresh, ...decisionWritingOf(texts), title: texts.text, meetingId, clientKey }, putDecisions, clientKey),
     saveDecision: (base, texts) => write(meetings.rows_.decisions, { ...base, ...decisionWritingOf(texts) }, putDecisions),
     addFollowUp: (texts, clientKey, decisionKey) => write(meetings.rows_.followUps, {
       ...fresh, ...followUpWritingOf(texts), decisionId: texts.decisionId ?? (decisionKey === undefined ? undefined : keys.get(decisionKey))

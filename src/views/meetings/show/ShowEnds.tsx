@@ -1,0 +1,41 @@
+import * as React from 'react';
+import { dayName } from '../../../plan/calendar';
+import { rolesOf, type MeetingDetails } from '../../../plan/meeting';
+import { todayIn, type Overview } from '../../../plan/overview';
+import type { PlanSite } from '../../../plan/ports/planStore';
+import { mayHold } from '../../../plan/rounds/rounds';
+import { useServices } from '../../shared/services';
+import sharedStyles from '../../shared/shared.module.scss';
+import { locale, text } from '../../shared/texts';
+import { forumName } from '../forumName';
+import { HoldMeeting } from '../HoldMeeting';
+import styles from './show.module.scss';
+
+/** The first step: who is here, what is recommended, and how the month stands. */
+export const ShowOpening: React.FC<{ meeting: MeetingDetails; view: Overview }> = ({ meeting, view: { counts } }) => (
+  <>
+    <p>{forumName(meeting.forum)} · {dayName(meeting.meetingDate, locale())}</p>
+    <p className={sharedStyles.running}><strong>{text('meet.recommendation')}:</strong> {meeting.recommendation || text('meet.recommendationText')}</p>
+    <ul className={styles.counts}>
+      <li><strong>{counts.received}</strong> {text('show.received', counts.expected)}</li>
+      <li><strong>{counts.needsHelp}</strong> {text('show.needHelp')}</li>
+      <li className={sharedStyles.obsColour}><strong>{counts.openObs}</strong> {text('show.openObs')}</li>
+    </ul>
+    <Roles name={text('meet.attending')} roles={rolesOf(meeting.attendingText)} />
+    <Roles name={text('meetings.invited')} roles={rolesOf(meeting.invitedText)} />
+  </>
+);
+
+/** The last step: everything that was decided stands below; the meeting has been. */
+export const ShowClosing: React.FC<{ site: PlanSite; meeting: MeetingDetails }> = ({ site, meeting }) => {
+  const { now } = useServices();
+  return (
+    <>
+      <p>{text('show.closingHelp')}</p>
+      {site.rights.editMeetings && mayHold(meeting, todayIn(now(), site.timeZone)) && <p><HoldMeeting site={site} meeting={meeting} className={sharedStyles.primaryButton} /></p>}
+      {meeting.state === 'Held' && <p>{text('meetings.held')}</p>}
+    </>
+  );
+};
+
+const Roles: React.FC<{ name: string; roles: readonly string[] }> = ({ name, roles }) => (roles.length === 0 ? null : <p><strong>{name}:</strong> {roles.join('; ')}</p>);
