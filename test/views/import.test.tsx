@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ImportRun, PlanImport } from '../../src/plan/ports/planImport';
 import { aMonth, aSite, noRights } from '../plan/support/samples';
 import { createMemoryImport } from './setup/memoryImport';
 import { createMemoryMeetings } from './setup/memoryMeetings';
@@ -29,7 +30,7 @@ test('finance pastes rows into the empty plan, sees what is wrong, and the plan 
   const table = within(screen.getByRole('table', { name: 'Det bliver oprettet' }));
   expect(table.getByRole('checkbox', { name: 'Række 4' })).toBeDisabled();
   expect(table.getByText('Forvaltning mangler.')).toBeInTheDocument();
-  expect(await screen.findByText(/gemt som rolle: Fagchef, Politik/)).toBeInTheDocument();
+  expect(await screen.findByText('Gemmes som rolle')).toBeInTheDocument();
   expect(store.month_.initiatives).toEqual([]);
   await userEvent.click(screen.getByRole('button', { name: 'Opret 2 indsatser' }));
   expect(await screen.findByText('Færdig. 2 oprettet, 0 fandtes, 0 afvist.')).toBeInTheDocument();
@@ -43,9 +44,9 @@ test('a column that was not recognised is chosen by hand', async () => {
   showPlan(anEmptyPlan());
   await opensImport();
   await pastes('Indsats\tHvor\nFlådestyring\tVelfærd');
-  expect(await screen.findByText('1 rækker læst, 0 valgt, 1 med fejl')).toBeInTheDocument();
+  expect(await screen.findByText('1 række læst, 0 valgt, 1 med fejl')).toBeInTheDocument();
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Forvaltning' }), 'Hvor');
-  expect(await screen.findByText('1 rækker læst, 1 valgt, 0 med fejl')).toBeInTheDocument();
+  expect(await screen.findByText('1 række læst, 1 valgt, 0 med fejl')).toBeInTheDocument();
 });
 
 test('a broken file is a clear error, and nothing else on the page is lost', async () => {
@@ -90,4 +91,37 @@ test('only those who may add initiatives and keep the batch are led to the impor
   showPlan(store);
   await screen.findByRole('table');
   expect(screen.queryByRole('link', { name: 'Indlæs indsatser' })).not.toBeInTheDocument();
+});
+
+test('whom a text means is chosen among those who might be meant, or found by name; departments and committees get the plan’s names', async () => {
+  const store = anEmptyPlan();
+  const memory = createMemoryImport(store);
+  const asked: ImportRun[] = [];
+  const people = [{ loginName: 'vej', name: 'Fagchef, Vej' }, { loginName: 'park', name: 'Fagchef, Park' }];
+  const planImport: PlanImport = {
+    ...memory,
+    known: async () => [{ title: 'Stod der', department: 'Velfærd og Børn', committees: ['BUU'] }],
+    findPeople: async (texts) => texts.map((text) => ({ text, candidates: text === 'Fagchef' ? people : people.filter(({ name }) => name.startsWith(text)) })),
+    run: (run, watch) => { asked.push(run); return memory.run(run, watch); }
+  };
+  showPlan(store, undefined, undefined, undefined, planImport);
+  await opensImport();
+  expect(screen.getByRole('textbox', { name: 'Planår' })).toHaveValue('2025');
+  await pastes('Indsats\tForvaltning\tUdvalg\tFagchef\tDirektør\nFlådestyring\tvelfærd og  børn\tBørneudvalget; KFU\tFagchef\tChefen for vej');
+  expect(await screen.findByText('1 række læst, 1 valgt, 0 med fejl')).toBeInTheDocument();
+  await userEvent.click(await screen.findByRole('button', { name: 'Fagchef er Fagchef, Park' }));
+  expect(screen.getByText(/er Fagchef, Park/)).toBeInTheDocument();
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Find person: Chefen for vej' }), 'Fagchef, V');
+  await userEvent.click(await screen.findByRole('button', { name: 'Fagchef, Vej' }));
+  // Spaces and case apart it is the plan's own name.
+  expect(screen.getByRole('combobox', { name: 'velfærd og børn hedder i planen' })).toHaveValue('Velfærd og Børn');
+  await userEvent.clear(screen.getByRole('combobox', { name: 'Børneudvalget hedder i planen' }));
+  await userEvent.paste('BUU');
+  expect(screen.getAllByText('(ny i planen)')).toHaveLength(1);
+  await userEvent.clear(screen.getByRole('combobox', { name: 'KFU hedder i planen' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Opret 1 indsats' }));
+  expect(await screen.findByText('Færdig. 1 oprettet, 0 fandtes, 0 afvist.')).toBeInTheDocument();
+  expect(asked[0].rows).toMatchObject([{ department: 'Velfærd og Børn', committees: ['BUU'] }]);
+  expect(Array.from(asked[0].people, ([text, { loginName }]) => [text, loginName])).toEqual([['fagchef', 'park'], ['chefen for vej', 'vej']]);
+  expect(await screen.findByText('Indsatte rækker, plan 2025, 1 række')).toBeInTheDocument();
 });

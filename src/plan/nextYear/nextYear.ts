@@ -1,3 +1,4 @@
+import { withNames, type NameMap } from '../import/names';
 import { isOpenInitiative, type Initiative, type InitiativeDetails, type Lifecycle } from '../initiative';
 import { initiativeWritingOf, longestLine, type InitiativeWriting } from '../initiatives/initiativeWriting';
 import { isLocked, boardForum, type Meeting } from '../meeting';
@@ -16,11 +17,8 @@ export interface YearChoice {
   reason: string;
 }
 
-/** Names of the old year and what they are called in the new one; a name that is not here stays. An empty committee is left out. */
-export interface YearNames {
-  departments: Readonly<Record<string, string>>;
-  committees: Readonly<Record<string, string>>;
-}
+/** Names of the old year, and what they are called in the new one. */
+export type YearNames = NameMap;
 
 /** What an initiative of the new year's plan tells of where it came from. */
 export type Successor = Pick<Initiative, 'id' | 'predecessorId'>;
@@ -130,10 +128,6 @@ function troubleOf(choice: YearChoice | undefined): YearTrouble['kind'] | undefi
 }
 
 /** The initiative as the new year's plan begins it: as it stands, under the new year's names. */
-function renamed(initiative: InitiativeDetails, { departments, committees }: YearNames): InitiativeWriting {
-  return {
-    ...initiativeWritingOf(initiative), lifecycle: isOpenInitiative(initiative) ? initiative.lifecycle : 'InProgress', lifecycleReason: '',
-    department: departments[initiative.department]?.trim() || initiative.department,
-    committees: Array.from(new Set(initiative.committees.map((name) => (committees[name] ?? name).trim()))).filter(Boolean)
-  };
+function renamed(initiative: InitiativeDetails, names: YearNames): InitiativeWriting {
+  return withNames({ ...initiativeWritingOf(initiative), lifecycle: isOpenInitiative(initiative) ? initiative.lifecycle : 'InProgress', lifecycleReason: '' }, names);
 }

@@ -45,7 +45,7 @@ const PlanPage: React.FC = () => {
   const site = useSite();
   const [address] = useAddress();
   useForesight(site.data, address.period);
-  const { now } = useServices();
+  const { now, planYear: chosenYear } = useServices();
   const [settingUp, setSettingUp] = React.useState(false);
   const [importing, setImporting] = React.useState(false);
   const problem = site.error ? problemOf(site.error) : undefined;
@@ -59,7 +59,7 @@ const PlanPage: React.FC = () => {
   }
   const setUp = (): void => setSettingUp(true);
   if (importing && site.data) {
-    return <LazyPart><ImportPage site={site.data} planYear={String(now().getFullYear())} onDone={reload} /></LazyPart>;
+    return <LazyPart><ImportPage site={site.data} planYear={chosenYear ?? todayIn(now(), site.data.timeZone).slice(0, 4)} onDone={reload} /></LazyPart>;
   }
   if (site.data) {
     return site.data.planYear

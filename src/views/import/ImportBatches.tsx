@@ -30,7 +30,7 @@ export const ImportBatches: React.FC<{ plan: PlanImport; mayUndo: boolean }> = (
       <ul className={styles.plainList}>
         {batches.data?.map((batch) => (
           <li key={batch.id} className={styles.planLine}>
-            <span>{text('import.batch', batch.name, batch.planYear, batch.total)}</span> <span className={styles.muted}>{text(`import.batch.${batch.state}` as const)}</span>
+            <span>{text(batch.total === 1 ? 'import.batchOne' : 'import.batch', batch.name, batch.planYear, batch.total)}</span> <span className={styles.muted}>{text(`import.batch.${batch.state}` as const)}</span>
             {mayUndo && batch.state !== 'undone' && (asked === batch.id
               ? <button type="button" className={styles.primaryButton} autoFocus disabled={run.running} onClick={() => undo(batch)}>{text('import.undoSure', batch.name)}</button>
               : <button type="button" className={styles.button} disabled={run.running} onClick={() => setAsked(batch.id)}>{text('import.undo', batch.name)}</button>)}
@@ -38,7 +38,7 @@ export const ImportBatches: React.FC<{ plan: PlanImport; mayUndo: boolean }> = (
         ))}
       </ul>
       <RunProblem problem={run.problem} />
-      {outcome && <p role="status" className={styles.notice}>{text('import.undone', outcome.recycled, outcome.kept.length)} {outcome.kept.map(({ title, why }) => text(`import.kept.${why}` as const, title)).join(' ')}</p>}
+      {outcome && <p role="status" className={styles.notice}>{text(outcome.recycled === 1 ? 'import.undoneOne' : 'import.undone', outcome.recycled, outcome.kept.length)} {outcome.kept.map(({ title, why }) => text(`import.kept.${why}` as const, title)).join(' ')}</p>}
     </section>
   );
 };

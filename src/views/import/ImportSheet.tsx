@@ -5,6 +5,7 @@ import { importPreview } from '../../documents/excel/importPreview';
 import type { SheetIn } from '../../documents/excel/sheetIn';
 import { batchIdOf } from '../../plan/import/batchId';
 import { plain } from '../../plan/import/importedInitiative';
+import { alignedNames, withNames, type NameMap } from '../../plan/import/names';
 import { todayIn } from '../../plan/overview';
 import type { FoundPerson, ImportOutcome, PlanImport } from '../../plan/ports/planImport';
 import type { PlanSite } from '../../plan/ports/planStore';
@@ -14,10 +15,12 @@ import { RowsProgress } from '../rounds/RowsProgress';
 import { RunProblem } from '../rounds/RunProblem';
 import { useRun } from '../rounds/useRun';
 import { readProblemText } from '../shared/problemText';
+import { NameMapping } from '../shared/NameMapping';
 import { useServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 import { ImportMapping } from './ImportMapping';
+import { ImportPeople } from './ImportPeople';
 import { ImportRows } from './ImportRows';
 
 interface ImportSheetProps {
@@ -34,6 +37,8 @@ export const ImportSheet: React.FC<ImportSheetProps> = ({ site, plan, name, shee
   const client = useQueryClient();
   const [mapping, setMapping] = React.useState(() => findColumns(sheet.rows));
   const [defaults, setDefaults] = React.useState({ department: '', crossCutting: true });
+  const [names, setNames] = React.useState<NameMap>({ departments: {}, committees: {} });
+  const [picked, setPicked] = React.useState<ReadonlyMap<string, FoundPerson>>(new Map());
   const [changes, setChanges] = React.useState<ReadonlyMap<number, boolean>>(new Map());
   const [progress, setProgress] = React.useState<RowProgress>();
   const [outcome, setOutcome] = React.useState<ImportOutcome>();
@@ -45,6 +50,13 @@ export const ImportSheet: React.FC<ImportSheetProps> = ({ site, plan, name, shee
   const preview = React.useMemo(() => importPreview(sheet, mapping, defaults, (known.data ?? []).filter(({ clientKey }) => !clientKey?.startsWith(`${batchId}:`))), [sheet, mapping, defaults, known.data, batchId]);
   const people = useQuery(['importPeople', ...preview.people], () => plan.findPeople(preview.people), { enabled: preview.people.length > 0, staleTime: Infinity, refetchOnWindowFocus: false });
   const chosen = new Set(preview.rows.filter((row) => row.errors.length === 0 && (changes.get(row.initiative.line) ?? row.proposed)).map(({ initiative }) => initiative.line));
+  // What the plan writes otherwise is written its way; what is typed here goes before that.
+  const inPlan = React.useMemo(() => ({
+    departments: distinct((known.data ?? []).map(({ department }) => department)), committees: distinct((known.data ?? []).flatMap(({ committees }) => committees))
+  }), [known.data]);
+  const mapped: NameMap = {
+    departments: { ...alignedNames(preview.departments, inPlan.departments), ...names.departments }, committees: { ...alignedNames(preview.committees, inPlan.committees), ...names.committees }
+  };
   const unresolved = (people.data ?? []).filter(({ person }) => person === undefined);
   const wrong = preview.rows.filter(({ errors }) => errors.length > 0).length;
   const problem = known.error ?? people.error;
@@ -52,8 +64,8 @@ export const ImportSheet: React.FC<ImportSheetProps> = ({ site, plan, name, shee
     stopping.current = false;
     setOutcome(undefined);
     run.start(async () => {
-      const found = new Map((people.data ?? []).flatMap(({ text: words, person }): [string, FoundPerson][] => (person ? [[plain(words), person]] : [])));
-      const rows = preview.rows.map(({ initiative }) => initiative).filter(({ line }) => chosen.has(line));
+      const found = new Map([...(people.data ?? []).flatMap(({ text: words, person }): [string, FoundPerson][] => (person ? [[plain(words), person]] : [])), ...Array.from(picked)]);
+      const rows = preview.rows.map(({ initiative }) => withNames(initiative, mapped)).filter(({ line }) => chosen.has(line));
       const ended = await plan.run({ batch: { id: batchId, planYear, name }, rows, people: found, today: todayIn(now(), site.timeZone) }, { onProgress: setProgress, stop: () => stopping.current });
       setOutcome(ended);
       ['importBatches', 'month'].forEach((key) => { client.invalidateQueries([key]).catch(() => undefined); });
@@ -69,19 +81,26 @@ export const ImportSheet: React.FC<ImportSheetProps> = ({ site, plan, name, shee
         <label><input type="checkbox" checked={defaults.crossCutting} onChange={(event) => setDefaults({ ...defaults, crossCutting: event.target.checked })} /> {text('import.crossCutting')}</label>
       </div>
       <h3>{text('import.preview')}</h3>
-      <p role="status">{text('import.summary', preview.rows.length, chosen.size, wrong)}</p>
+      <p role="status">{text(preview.rows.length === 1 ? 'import.summaryOne' : 'import.summary', preview.rows.length, chosen.size, wrong)}</p>
       {problem !== null && <p role="alert" className={styles.notice}>{readProblemText(problemOf(problem)).title}</p>}
-      {unresolved.length > 0 && <p className={styles.notice}>{text('import.unresolved', unresolved.map(({ text: words }) => words).join(', '))}</p>}
+      {unresolved.length > 0 && <ImportPeople plan={plan} unresolved={unresolved} picked={picked} disabled={run.running} onPick={setPicked} />}
+      {(['departments', 'committees'] as const).map((kind) => (
+        <NameMapping key={kind} legend={text(`import.${kind}` as const)} help={text(kind === 'departments' ? 'import.departmentsHelp' : 'import.committeesHelp')} names={preview[kind]} mapped={mapped[kind]} disabled={run.running}
+          known={distinct([...inPlan[kind], ...preview[kind]])} labelOf={(name) => text('import.calls', name)} noteOf={(name) => (inPlan[kind].length === 0 || inPlan[kind].includes(mapped[kind][name] ?? name) ? undefined : text('import.newName'))}
+          onChange={(next) => setNames({ ...names, [kind]: next })} />
+      ))}
       <ImportRows rows={preview.rows} chosen={chosen} disabled={run.running} outcomes={new Map(outcome?.lines.map((line) => [line.line, line]))} onChoose={(line, on) => setChanges(new Map(changes).set(line, on))} />
       {run.running && progress && <RowsProgress progress={progress} />}
       <RunProblem problem={run.problem} />
       {outcome && <p role="status" className={styles.notice}>{text(outcome.kind === 'done' ? 'import.done' : 'import.interrupted', count('made'), count('stood'), count('refused'))}</p>}
       <p className={styles.editorButtons}>
         <button type="button" className={styles.primaryButton} disabled={run.running || chosen.size === 0 || known.data === undefined || (preview.people.length > 0 && people.data === undefined)} onClick={bringIn}>
-          {text(outcome?.kind === 'interrupted' ? 'setup.continue' : 'import.run', chosen.size)}
+          {text(outcome?.kind === 'interrupted' ? 'setup.continue' : chosen.size === 1 ? 'import.runOne' : 'import.run', chosen.size)}
         </button>
         {run.running && <button type="button" className={styles.button} onClick={() => { stopping.current = true; }}>{text('setup.stop')}</button>}
       </p>
     </div>
   );
 };
+
+const distinct = (names: readonly string[]): string[] => Array.from(new Set(names)).filter(Boolean);

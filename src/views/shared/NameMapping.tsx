@@ -11,12 +11,14 @@ interface NameMappingProps {
   known: readonly string[];
   labelOf: (name: string) => string;
   help?: string;
+  /** What there is to say of a name as it is called now. */
+  noteOf?: (name: string) => string | undefined;
   disabled?: boolean;
   onChange: (mapped: Record<string, string>) => void;
 }
 
 /** Old names and what they are to be called: a field each, with the name as it is in it. */
-export const NameMapping: React.FC<NameMappingProps> = ({ legend, names, mapped, known, labelOf, help, disabled, onChange }) => {
+export const NameMapping: React.FC<NameMappingProps> = ({ legend, names, mapped, known, labelOf, help, noteOf, disabled, onChange }) => {
   const listId = React.useMemo(() => `upl-names-${Math.random().toString(36).slice(2)}`, []);
   if (names.length === 0) {
     return null;
@@ -27,7 +29,7 @@ export const NameMapping: React.FC<NameMappingProps> = ({ legend, names, mapped,
       {help && <p className={styles.muted}>{help}</p>}
       <datalist id={listId}>{known.map((name) => <option key={name} value={name} />)}</datalist>
       {names.map((name) => (
-        <label key={name}><span>{name}</span>
+        <label key={name}><span>{name} {noteOf?.(name) && <span className={styles.muted}>{noteOf(name)}</span>}</span>
           <input className={styles.search} list={listId} aria-label={labelOf(name)} value={mapped[name] ?? name} disabled={disabled} onChange={(event) => onChange({ ...mapped, [name]: event.target.value })} />
         </label>
       ))}
