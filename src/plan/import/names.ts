@@ -16,7 +16,7 @@ export function withNames<Row extends { department: string; committees: readonly
 
 function nameIn(map: Readonly<Record<string, string>>, name: string): string {
   // Somebody may call a committee `constructor`: only what was written into the map counts.
-  return (Object.prototype.hasOwnProperty.call(map, name) ? map[name] : name).trim();
+  return Object.prototype.hasOwnProperty.call(map, name) ? map[name].trim() : name;
 }
 
 /** Names that are written in another way than in the plan, spaces and case apart, as the plan writes them. */
