@@ -1,4 +1,5 @@
 import type { DecisionKind } from '../plan/decision';
+import type { EconomyGap } from '../plan/economy';
 import type { FollowUpState } from '../plan/followUp';
 import type { Lifecycle } from '../plan/initiative';
 import type { ObsLevel, ObsType } from '../plan/obsPoint';
@@ -21,6 +22,8 @@ export type DocumentTextKey =
  
   | 'nav.overview' | 'nav.economy' | 'rounds.column.meeting' | 'ini.code' | 'ini.marks' | 'ini.director' | 'overview.filterDepartment' | 'overview.filterCommittee' | 'obs.type' | 'obs.state.Open' | 'doc.note' | 'doc.year'
   | 'doc.obs.months' | 'doc.economy.area' | 'doc.economy.planned' | 'doc.economy.expected' | 'doc.economy.realised' | 'doc.economy.priceLevel'
+  | 'economy.noAppropriation' | 'economy.reconciliation' | 'economy.departments' | 'economy.investment' | 'economy.saving' | 'economy.netPlanned' | 'economy.netExpected' | 'economy.netRealised'
+  | 'economy.deviation' | 'economy.gap' | 'economy.gap.none' | `economy.gap.${EconomyGap['kind']}` | 'economy.total'
   | 'doc.page' | 'doc.none' | 'doc.effort';
 
 /** A text in the language of the document; `{0}`, `{1}` … are filled with the values in order. The caller hands it in. */

@@ -1,7 +1,6 @@
 /** An amount in 1.000 kr. as it is read: `-1.200`, `0`, `12,5`. */
 export function amountText(amount: number, locale: string): string {
-  // A minus of its own kind would not be found by a search, nor read as a number when it is pasted into a sheet.
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(amount).replace('\u2212', '-');
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(amount);
 }
 
 /**

@@ -4,13 +4,15 @@ import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import readExcelFile from 'read-excel-file/universal';
 import { looksLikeFormula, type SheetTable } from '../../src/documents/sheet/sheetTable';
-import { economySheet, followUpSheet, obsSheet, overviewSheet } from '../../src/documents/sheet/tables';
+import { economySheet, reconciliationSheet } from '../../src/documents/sheet/economyTables';
+import { followUpSheet, obsSheet, overviewSheet } from '../../src/documents/sheet/tables';
 import { toCsv } from '../../src/documents/sheet/toCsv';
 import { toXlsx } from '../../src/documents/sheet/toXlsx';
+import { reconcile } from '../../src/plan/economy';
 import { followUpEntries } from '../../src/plan/decisionHistory';
 import { overview } from '../../src/plan/overview';
 import { selectRows, wholeOverview, type OverviewSelection } from '../../src/plan/overviewSelection';
-import { aDecision, aFollowUp, aMeeting } from '../plan/support/samples';
+import { aDecision, aFollowUp, aMeeting, anEconomyLine, anInitiative } from '../plan/support/samples';
 import { sampleEconomy, sampleRecord, sampleSource } from './support/sampleMonth';
 import { danish } from './support/texts';
 
@@ -99,6 +101,18 @@ test('a follow-up tells what decided it, and where', async () => {
   const entries = followUpEntries({ decisions: [aDecision(5, { initiativeIds: [1, 2], text: 'Puljen genoptages' })], followUps: [aFollowUp(1, { decisionId: 5 })] }, [aMeeting('2025-04', { title: 'Direktionsmøde 30. april 2025' })], 7, '2025-04-25');
   const [{ data }] = await readBack([followUpSheet(entries, titles, danish)]);
   expect([data[1][1], data[1][7], data[1][8]]).toEqual([`${titles.get(1)}\n${titles.get(2)}`, 'Direktionsmøde 30. april 2025', 'Besluttet: Puljen genoptages']);
+});
+
+test('the reconciliation has a row a year and the total with what lacks; both economy sheets say that amounts change no appropriation', async () => {
+  const codes = reconcile([anEconomyLine(1, { mark: 'B', planned: -400, expected: -250.5 }), anEconomyLine(2, { mark: 'B', planned: -100, budgetYear: '2026' })], [anInitiative(1, { code: 'R307', marks: ['B'], department: 'Børn' })]);
+  const [lines, sheet] = await readBack([economySheet([anEconomyLine(1, { planned: 5 })], titles, danish), reconciliationSheet(codes, danish)]);
+  expect(sheet.data.slice(1)).toEqual([
+    ['R307', 'Børn', 'Indsats 1', '2025', null, -400, -400, -250.5, null, 149.5, null], ['R307', 'Børn', 'Indsats 1', '2026', null, -100, -100, null, null, null, null],
+    ['R307', 'Børn', 'Indsats 1', 'I alt', null, -500, -500, -250.5, null, 149.5, 'Der er ingen linjer for investeringen (I). Det forventede er 149,5 dyrere end forudsat.'],
+    ['Beløb er til opfølgning og ændrer ikke bevillinger.', ...Array<null>(10).fill(null)]
+  ]);
+  expect(lines.data[lines.data.length - 1][0]).toBe('Beløb er til opfølgning og ændrer ikke bevillinger.');
+  expect(toCsv(economySheet([], titles, danish), 'da-DK')).toMatch(/\r\nBeløb er til opfølgning og ændrer ikke bevillinger\.\r\n$/);
 });
 
 const dangerous = ['=1+1', '+45 12', '-2 ting', '@SUM(A1)', '\t=1', '\r=1', ' =cmd', '＝1'];

@@ -1,38 +1,15 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Blob as NodeBlob } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import Papa from 'papaparse';
-import readExcelFile from 'read-excel-file/universal';
 import { aDecision, aFollowUp, aMeeting, aMonth, anInitiative, anObsPoint, aReport, aSite } from '../plan/support/samples';
+import { downloads } from './setup/downloads';
 import { createMemoryMeetings } from './setup/memoryMeetings';
 import { createMemoryStore } from './setup/memoryStore';
 import { aStore, showPlan } from './setup/page';
 
-// jsdom's Blob cannot be read from; Node's is the browser's own.
-globalThis.Blob = NodeBlob as typeof Blob;
-
-/** What the browser was handed: jsdom has no downloads of its own. */
-let saved: { file: Blob; name: string } | undefined;
-let handed: Blob | undefined;
-beforeEach(() => {
-  saved = undefined;
-  URL.createObjectURL = (file: Blob) => { handed = file; return 'blob:here'; };
-  URL.revokeObjectURL = () => undefined;
-  HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) { saved = handed && { file: handed, name: this.download }; };
-});
-
-async function asksFor(format: 'Excel' | 'CSV'): Promise<{ file: Blob; name: string }> {
-  await userEvent.click(await screen.findByRole('button', { name: 'Eksportér' }));
-  await userEvent.click(screen.getByRole('button', { name: format }));
-  await waitFor(() => expect(saved).toBeDefined());
-  if (!saved) {
-    throw new Error('Nothing was downloaded');
-  }
-  return saved;
-}
-
-const rowsOf = async (file: Blob): Promise<unknown[][]> => (await readExcelFile(file))[0].data as unknown[][];
+const { asksFor, workbook } = downloads();
+const rowsOf = async (file: Blob): Promise<unknown[][]> => (await workbook(file))[0].data;
 
 test('the overview in Excel: the rows that are filtered to, sorted as they are shown', async () => {
   window.history.replaceState(null, '', '/?upl-group=none&upl-sort=title&upl-descending=1&upl-departments=Udvikling');

@@ -24,6 +24,8 @@ export interface SheetTable {
   name: string;
   columns: SheetColumn[];
   rows: SheetRow[];
+  /** A sentence that must follow the numbers, below the last row. */
+  note?: string;
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { FollowUpEntry } from '../../plan/decisionHistory';
-import type { EconomyLine } from '../../plan/economyLine';
 import type { ObsInMonth } from '../../plan/overview';
 import type { RowGroup } from '../../plan/overviewSelection';
 import { ageOf } from '../annex/obsLines';
@@ -82,30 +81,17 @@ export function followUpSheet(entries: readonly FollowUpEntry[], titles: TitlesB
   };
 }
 
-/** Economy lines in 1.000 kr., as numbers that can be summed. */
-export function economySheet(lines: readonly EconomyLine[], titles: TitlesById, text: Text): SheetTable {
-  const amount = (title: string): SheetColumn => ({ title, width: 14, type: 'number' });
-  return {
-    name: text('nav.economy'),
-    columns: [
-      wide(text('column.title'), 44), narrow(text('doc.year')), narrow(text('ini.marks')), wide(text('doc.economy.area'), 24), amount(text('doc.economy.planned')),
-      amount(text('doc.economy.expected')), amount(text('doc.economy.realised')), narrow(text('doc.economy.priceLevel'))
-    ],
-    rows: lines.map((line): SheetRow => ({
-      cells: [titles.get(line.initiativeId), line.budgetYear, line.mark && `(${line.mark})`, line.area, line.planned, line.expected, line.realised, line.priceLevel], obsColumns: []
-    }))
-  };
-}
-
 /** `⚑ OBS text (2. måned i træk)`: told without the colour. */
 function obsText(obs: ObsInMonth, text: Text): string {
   return `⚑ ${text('obs.label')} ${obs.point.text} (${obs.open ? ageOf(obs, text) : text('obs.state.Closed')})`;
 }
 
-function wide(title: string, width: number): SheetColumn {
+/** A column of text. @param width in characters */
+export function wide(title: string, width: number): SheetColumn {
   return { title, width, type: 'text' };
 }
 
-function narrow(title: string): SheetColumn {
+/** A column of a few characters. */
+export function narrow(title: string): SheetColumn {
   return wide(title, 12);
 }

@@ -13,6 +13,7 @@ export function toCsv(table: SheetTable, locale: string): string {
     }
     return cell === undefined ? '' : looksLikeFormula(cell) ? `'${cell}` : cell;
   };
-  const rows = [table.columns.map(({ title }) => title), ...table.rows.map(({ cells }) => cells)].map((cells) => cells.map(value));
+  const note = table.note ? [[table.note]] : [];
+  const rows = [table.columns.map(({ title }) => title), ...table.rows.map(({ cells }) => cells), ...note].map((cells) => cells.map(value));
   return `\uFEFF${Papa.unparse(rows, { delimiter: danish ? ';' : ',', newline: '\r\n' })}\r\n`;
 }

@@ -8,7 +8,8 @@ export async function toXlsx(tables: readonly SheetTable[]): Promise<Uint8Array>
     sheet: sheetName(table.name), columns: table.columns.map(({ width }) => ({ width })), stickyRowsCount: 1, orientation: 'landscape' as const, dateFormat: 'dd-mm-yyyy',
     data: [
       table.columns.map(({ title }): Cell => ({ value: title, fontWeight: 'bold', backgroundColor: '#F3F2F1', wrap: true, alignVertical: 'top' })),
-      ...table.rows.map(({ cells, obsColumns }) => cells.map((cell, index) => cellOf(cell, table.columns[index], obsColumns.includes(index))))
+      ...table.rows.map(({ cells, obsColumns }) => cells.map((cell, index) => cellOf(cell, table.columns[index], obsColumns.includes(index)))),
+      ...(table.note ? [[{ value: table.note, type: String }]] : [])
     ]
   })), { fontFamily: 'Calibri', fontSize: 11 }).toBlob();
   return new Uint8Array(await blob.arrayBuffer());

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { allFollowUps, followUpGroupings, type FollowUpSelection } from '../../plan/decisionHistory';
+import type { EconomySelection } from '../../plan/economy';
 import { groupings, sortColumns, wholeOverview, type OverviewSelection } from '../../plan/overviewSelection';
 import { isPeriod, type Period } from '../../plan/period';
 import { progressValues } from '../../plan/statusReport';
@@ -18,6 +19,7 @@ export interface Address {
   row?: number;
   selection: OverviewSelection;
   followUps: FollowUpSelection;
+  economy: EconomySelection;
   /** Id of the opened meeting. */
   meeting?: number;
   /** Key of the step that the meeting view stands at; undefined: the meeting's page. */
@@ -49,9 +51,10 @@ export function readAddress(search: string): Address {
     grouping: followUpGroupings.find((each) => each === get('followUpGroup')) ?? allFollowUps.grouping,
     onlyMine: get('followUpMine') === '1', onlyOverdue: get('followUpOverdue') === '1', withEnded: get('followUpEnded') === '1'
   };
+  const economy: EconomySelection = { year: get('economyYear'), mark: get('economyMark'), department: get('economyDepartment') };
   const view = planViewIds.find((each) => each === get('view'));
   return {
-    view, year: /^\d{4}$/.test(get('year')) ? get('year') : undefined, period: isPeriod(period) ? period : undefined, wholePlan: get('wholePlan') === '1', row: idOf(get('row')), selection, followUps,
+    view, year: /^\d{4}$/.test(get('year')) ? get('year') : undefined, period: isPeriod(period) ? period : undefined, wholePlan: get('wholePlan') === '1', row: idOf(get('row')), selection, followUps, economy,
     meeting: idOf(get('meeting')), step: get('step') || undefined
   };
 }
@@ -88,6 +91,9 @@ export function writeAddress(address: Address, search: string): string {
   set('followUpMine', followUps.onlyMine ? '1' : '');
   set('followUpOverdue', followUps.onlyOverdue ? '1' : '');
   set('followUpEnded', followUps.withEnded ? '1' : '');
+  set('economyYear', address.economy.year);
+  set('economyMark', address.economy.mark);
+  set('economyDepartment', address.economy.department);
   set('meeting', address.meeting === undefined ? undefined : String(address.meeting));
   set('step', address.step);
   const written = query.toString();

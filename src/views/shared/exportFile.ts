@@ -1,11 +1,12 @@
-import { economySheet, followUpSheet, obsSheet, overviewSheet } from '../../documents/sheet/tables';
+import { economySheet, reconciliationSheet } from '../../documents/sheet/economyTables';
+import { followUpSheet, obsSheet, overviewSheet } from '../../documents/sheet/tables';
 import type { SheetTable } from '../../documents/sheet/sheetTable';
 import { toCsv } from '../../documents/sheet/toCsv';
 import { toXlsx } from '../../documents/sheet/toXlsx';
 import { locale } from './texts';
 
 /** Everything that a view needs to make a file of what it shows. Loaded when somebody asks for one. */
-export const sheets = { economySheet, followUpSheet, obsSheet, overviewSheet };
+export const sheets = { economySheet, followUpSheet, obsSheet, overviewSheet, reconciliationSheet };
 export type Sheets = typeof sheets;
 
 export type SheetFormat = 'xlsx' | 'csv';

@@ -1,4 +1,5 @@
 import type { Decision } from '../../../src/plan/decision';
+import type { EconomyLine } from '../../../src/plan/economyLine';
 import type { FollowUp } from '../../../src/plan/followUp';
 import type { Initiative } from '../../../src/plan/initiative';
 import type { Meeting, MeetingDetails } from '../../../src/plan/meeting';
@@ -83,3 +84,7 @@ export function aRecordSource(changes: Partial<RecordSource> = {}): RecordSource
 }
 
 export const lockStamp: RecordStamp = { revision: 'A', reason: '', madeAt: '2025-04-22T10:00:00Z', madeBy: 'Direktionssekretariatet' };
+
+export function anEconomyLine(id: number, changes: Partial<EconomyLine> = {}): EconomyLine {
+  return { id, etag: '"1"', title: `Linje ${id}`, initiativeId: 1, budgetYear: '2025', area: 'Administration', priceLevel: '2025-pl', problems: [], ...changes };
+}
