@@ -24,6 +24,7 @@ export type DocumentTextKey =
   | 'doc.obs.months' | 'doc.economy.area' | 'doc.economy.planned' | 'doc.economy.expected' | 'doc.economy.realised' | 'doc.economy.priceLevel'
   | 'economy.noAppropriation' | 'economy.reconciliation' | 'economy.departments' | 'economy.investment' | 'economy.saving' | 'economy.netPlanned' | 'economy.netExpected' | 'economy.netRealised'
   | 'economy.deviation' | 'economy.gap' | 'economy.gap.none' | `economy.gap.${EconomyGap['kind']}` | 'economy.total'
+  | 'committee.extract.title' | 'committee.extract.leftOut' | 'exp.committee' | 'nav.committees' | 'life.heading'
   | 'doc.page' | 'doc.none' | 'doc.effort';
 
 /** A text in the language of the document; `{0}`, `{1}` … are filled with the values in order. The caller hands it in. */

@@ -16,7 +16,7 @@ export interface StampedRow {
 /** The list behind each name of the port. */
 export const watchedKeys: Readonly<Record<WatchedList, ListKey>> = {
   initiatives: 'Initiatives', efforts: 'StrategicEfforts', reports: 'StatusReports', meetings: 'Meetings', obsPoints: 'ObsPoints',
-  decisions: 'Decisions', followUps: 'FollowUps'
+  decisions: 'Decisions', followUps: 'FollowUps', economy: 'EconomyLines'
 };
 
 export const stampColumns = ['RootFolder/ServerRelativeUrl', 'LastItemUserModifiedDate', 'ItemCount'];

@@ -13,6 +13,7 @@ const anyAddress: fc.Arbitrary<Address> = fc.record({
   meeting: fc.option(fc.integer({ min: 1, max: 9999 }), { nil: undefined }),
   step: fc.option(fc.constantFrom('opening', 'obs:7'), { nil: undefined }),
   followUps: fc.record({ grouping: fc.constantFrom(...followUpGroupings), onlyMine: fc.boolean(), onlyOverdue: fc.boolean(), withEnded: fc.boolean() }),
+  committee: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
   economy: fc.record({ year: fc.constantFrom('', '2026'), mark: fc.constantFrom('', 'I', 'none'), department: fc.string() }),
   selection: fc.record({
     grouping: fc.constantFrom(...groupings), sort: fc.constantFrom(...sortColumns), descending: fc.boolean(), search: fc.string(),

@@ -72,7 +72,7 @@ export interface InitiativeHistory {
 }
 
 /** The lists whose rows the views show; `changes` names them. */
-export const watchedLists = ['initiatives', 'efforts', 'reports', 'meetings', 'obsPoints', 'decisions', 'followUps'] as const;
+export const watchedLists = ['initiatives', 'efforts', 'reports', 'meetings', 'obsPoints', 'decisions', 'followUps', 'economy'] as const;
 export type WatchedList = (typeof watchedLists)[number];
 
 /** What each list looks like from outside: a text that is another one when somebody has saved in the list. */

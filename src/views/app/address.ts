@@ -20,6 +20,8 @@ export interface Address {
   selection: OverviewSelection;
   followUps: FollowUpSelection;
   economy: EconomySelection;
+  /** The committee whose part of the plan is shown. */
+  committee?: string;
   /** Id of the opened meeting. */
   meeting?: number;
   /** Key of the step that the meeting view stands at; undefined: the meeting's page. */
@@ -54,7 +56,7 @@ export function readAddress(search: string): Address {
   const economy: EconomySelection = { year: get('economyYear'), mark: get('economyMark'), department: get('economyDepartment') };
   const view = planViewIds.find((each) => each === get('view'));
   return {
-    view, year: /^\d{4}$/.test(get('year')) ? get('year') : undefined, period: isPeriod(period) ? period : undefined, wholePlan: get('wholePlan') === '1', row: idOf(get('row')), selection, followUps, economy,
+    view, year: /^\d{4}$/.test(get('year')) ? get('year') : undefined, period: isPeriod(period) ? period : undefined, wholePlan: get('wholePlan') === '1', row: idOf(get('row')), selection, followUps, economy, committee: get('committee') || undefined,
     meeting: idOf(get('meeting')), step: get('step') || undefined
   };
 }
@@ -91,6 +93,7 @@ export function writeAddress(address: Address, search: string): string {
   set('followUpMine', followUps.onlyMine ? '1' : '');
   set('followUpOverdue', followUps.onlyOverdue ? '1' : '');
   set('followUpEnded', followUps.withEnded ? '1' : '');
+  set('committee', address.committee);
   set('economyYear', address.economy.year);
   set('economyMark', address.economy.mark);
   set('economyDepartment', address.economy.department);

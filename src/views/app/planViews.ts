@@ -43,6 +43,7 @@ export const planViews: readonly PlanView[] = [
   { id: 'followUps', label: 'nav.followUp', isOffered: always, component: FollowUpsPage },
   { id: 'strategy', label: 'nav.strategy', isOffered: always, component: React.lazy(() => import(/* webpackChunkName: 'strategyView' */ '../strategy/StrategyPage')) },
   { id: 'economy', label: 'nav.economy', isOffered: always, component: React.lazy(() => import(/* webpackChunkName: 'economyView' */ '../economy/EconomyPage')) },
+  { id: 'committees', label: 'nav.committees', isOffered: always, component: React.lazy(() => import(/* webpackChunkName: 'committees' */ '../committees/CommitteesPage')) },
   { id: 'documents', label: 'nav.documents', isOffered: always, component: React.lazy(() => import(/* webpackChunkName: 'documents' */ '../documents/DocumentsPage')) },
   { id: 'import', label: 'nav.import', isOffered: mayImport, component: ImportPage },
   { id: 'nextYear', label: 'nav.nextYear', isOffered: mayMakeYear, component: React.lazy(() => import(/* webpackChunkName: 'nextYear' */ '../nextYear/NextYearPage')) },

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { mattersOfInitiative } from '../../plan/decisionHistory';
+import { isPolitical } from '../../plan/politicalTreatment';
 import { problemOf } from '../../plan/problem';
 import { Matters } from '../shared/Matters';
 import { useDecisions, useFocus } from '../shared/meetingQueries';
@@ -9,7 +10,7 @@ import { useSite } from '../shared/queries';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 
-/** The meetings that had an initiative in focus, under any of its ids, and what meetings have decided on it. */
+/** The meetings that had an initiative in focus, under any of its ids, and what the administration's meetings have decided on it. */
 export const InitiativeMatters: React.FC<{ ids: readonly number[] }> = ({ ids }) => {
   const decisions = useDecisions();
   const focus = useFocus();
@@ -20,7 +21,7 @@ export const InitiativeMatters: React.FC<{ ids: readonly number[] }> = ({ ids })
   if (!decisions.data) {
     return <p role="status" className={styles.muted}>{text('common.loading')}</p>;
   }
-  const matters = mattersOfInitiative(decisions.data, meetings, ids);
+  const matters = mattersOfInitiative(decisions.data, meetings, ids).filter(({ meeting }) => !isPolitical(meeting));
   const inFocus = new Set((focus.data ?? []).filter(({ initiativeIds }) => initiativeIds.some((id) => ids.includes(id))).map(({ meetingId }) => meetingId));
   return (
     <>

@@ -16,6 +16,7 @@ import { useHistory, useSite } from '../shared/queries';
 import { Icon } from '../shared/icons';
 import { InitiativeEfforts } from './InitiativeEfforts';
 import { InitiativeMatters } from './InitiativeMatters';
+import { InitiativeTreatment } from './InitiativeTreatment';
 import styles from '../shared/shared.module.scss';
 import { locale, text } from '../shared/texts';
 
@@ -68,6 +69,8 @@ const RowDetails: React.FC<{ row: OverviewRow; timeZone: TimeZone; period: Perio
       ))}
       <h4>{text('ini.strategic')}</h4>
       <InitiativeEfforts initiative={initiative} period={period} />
+      <h4>{text('nav.committees')}</h4>
+      <InitiativeTreatment initiative={initiative} before={line.map(({ id }) => id)} />
       <h4>{text('matters.heading')}</h4>
       <InitiativeMatters ids={line.map(({ id }) => id)} />
       <h4>{text('ini.history')}</h4>

@@ -1,3 +1,4 @@
+import { committeeSheet } from '../../documents/committee/committeeExtract';
 import { economySheet, reconciliationSheet } from '../../documents/sheet/economyTables';
 import { followUpSheet, obsSheet, overviewSheet } from '../../documents/sheet/tables';
 import type { SheetTable } from '../../documents/sheet/sheetTable';
@@ -6,7 +7,7 @@ import { toXlsx } from '../../documents/sheet/toXlsx';
 import { locale } from './texts';
 
 /** Everything that a view needs to make a file of what it shows. Loaded when somebody asks for one. */
-export const sheets = { economySheet, followUpSheet, obsSheet, overviewSheet, reconciliationSheet };
+export const sheets = { committeeSheet, economySheet, followUpSheet, obsSheet, overviewSheet, reconciliationSheet };
 export type Sheets = typeof sheets;
 
 export type SheetFormat = 'xlsx' | 'csv';

@@ -6,7 +6,7 @@ import { usePace, useServices } from './services';
 
 /** The queries that hold rows of each list beside the month's own. */
 const queriesOf: Readonly<Partial<Record<WatchedList, string[]>>> = {
-  meetings: ['site', 'meeting', 'focus', 'filed', 'recordSource'], decisions: ['decisions'], followUps: ['decisions'], initiatives: ['history', 'initiative', 'recordSource'], efforts: ['recordSource'],
+  meetings: ['site', 'meeting', 'focus', 'filed', 'recordSource'], decisions: ['decisions'], followUps: ['decisions'], economy: ['economy'], initiatives: ['history', 'initiative', 'recordSource'], efforts: ['recordSource'],
   reports: ['history', 'newer', 'recordSource'], obsPoints: ['history', 'newer', 'recordSource']
 };
 const monthLists: readonly WatchedList[] = ['initiatives', 'efforts', 'reports', 'obsPoints'];

@@ -9,6 +9,7 @@ import { EditorFooter } from '../editing/EditorFooter';
 import { editorKeys } from '../editing/editorKeys';
 import { effortFieldViews, useSubjectTitle } from '../editing/fieldViews';
 import { useRowEditor } from '../editing/useRowEditor';
+import { PersonField } from '../initiatives/PersonField';
 import { FluentFrame } from '../shared/FluentFrame';
 import { usePlanStores } from '../shared/meetingQueries';
 import { newClientKey } from '../shared/newClientKey';
@@ -75,13 +76,14 @@ const EffortEditor: React.FC<EffortEditorProps> = ({ effort, view }) => {
           <ComboBox label={text('strategy.owner')} allowFreeform autoComplete="on" useComboBoxAsMenuWidth text={texts.ownerRole} options={roles.map(({ role }) => ({ key: role, text: role }))}
             onChange={(_event, option, _index, typed) => {
               const role = option?.text ?? typed ?? '';
-              change({ ownerRole: role, ownerId: roles.find((known) => known.role === role)?.personId });
+              change({ ownerRole: role, ownerId: roles.find((known) => known.role === role)?.personId ?? texts.ownerId });
             }} />
+          <PersonField label={text('strategy.ownerPerson')} personId={texts.ownerId} onChange={(ownerId) => change({ ownerId })} />
           {date('validFrom')}
           {date('validTo')}
           <TextField label={text('column.plan')} type="number" value={String(texts.sortOrder)} onChange={(_event, value) => change({ sortOrder: Number(value) || 0 })} />
         </div>
-        <p className={sharedStyles.muted}>{text('strategy.owner.help')} {text('strategy.ownerPerson')}</p>
+        <p className={sharedStyles.muted}>{text('strategy.owner.help')}</p>
         <ComboBox label={text('strategy.initiatives')} multiSelect allowFreeInput={false} autoComplete="on" placeholder={text('doc.none')} selectedKey={texts.initiativeIds} useComboBoxAsMenuWidth
           options={view.initiatives.map(({ id, originalText }) => ({ key: id, text: originalText }))}
           onChange={(_event, option) => {

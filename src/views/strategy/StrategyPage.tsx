@@ -12,10 +12,10 @@ import { EditingProvider, useEditedRow, useEditing } from '../editing/EditingPro
 import { useNarrow } from '../overview/useNarrow';
 import { LazyPart } from '../shared/lazy';
 import { MonthPicker } from '../shared/MonthPicker';
-import { useMonth } from '../shared/queries';
 import { useServices } from '../shared/services';
 import sharedStyles from '../shared/shared.module.scss';
 import { locale, text } from '../shared/texts';
+import { useShownMonth } from '../shared/useShownMonth';
 import { CouplingMatrix } from './CouplingMatrix';
 import { EffortCard, validityOf } from './EffortCard';
 import { Gaps } from './Gaps';
@@ -29,21 +29,21 @@ const StrategyPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
   const [address, changeAddress] = useAddress();
   const today = todayIn(now(), site.timeZone);
   const period = address.period ?? openingPeriod(site.meetings, today);
-  const month = useMonth(planYear, period);
+  const month = useShownMonth(site, planYear, period);
   const [frame, narrow] = useNarrow();
   const [onlyGaps, setOnlyGaps] = React.useState(false);
-  if (!month.data) {
+  if (!month.rows) {
     return month.error
-      ? <ProblemScreen problem={problemOf(month.error)} onRetry={() => { month.refetch().catch(() => undefined); }} />
+      ? <ProblemScreen problem={problemOf(month.error)} onRetry={month.retry} />
       : <div className={sharedStyles.root}><Skeleton /></div>;
   }
-  const view = strategyOf({ site, month: month.data, wholePlan: address.wholePlan });
+  const view = strategyOf({ site, month: month.rows, wholePlan: address.wholePlan });
   return (
     <EditingProvider key={period} site={site} period={period}>
       <section ref={frame} className={`${sharedStyles.root} ${narrow ? sharedStyles.narrow : ''}`} aria-label={text('nav.strategy')} aria-busy={month.isFetching}>
         <header className={styles.head}>
           <h2>{text('nav.strategy')}</h2>
-          <MonthPicker period={period} {...monthsToChoose(site, month.data, today)} onPeriod={(next) => changeAddress({ period: next })} />
+          <MonthPicker period={period} {...monthsToChoose(site, month.rows, today)} onPeriod={(next) => changeAddress({ period: next })} />
         </header>
         {month.error && <p role="alert" className={sharedStyles.notice}>{text('overview.stale')}</p>}
         {!site.rights.editEfforts && <p className={`${sharedStyles.muted} ${styles.notPrinted}`}>{text('strategy.onlyDirectors')}</p>}

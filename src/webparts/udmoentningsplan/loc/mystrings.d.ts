@@ -390,6 +390,16 @@ declare interface IUdmoentningsplanStrings {
   'economy.gap.dearer': string;
   'economy.departments': string;
   'economy.shared': string;
+  'committees.treatment': string;
+  'committees.treatment.none': string;
+  'committees.notTreated': string;
+  'committees.part': string;
+  'committees.none': string;
+  'committees.option': string;
+  'committees.caption': string;
+  'committees.extract.help': string;
+  'committee.extract.title': string;
+  'committee.extract.leftOut': string;
   'my.keys': string;
   'my.previous': string;
   'my.next': string;
