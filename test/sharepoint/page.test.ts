@@ -30,7 +30,7 @@ function aPackage(name: string, files: Record<string, string>): string {
 
 const tiny = aPackage('tiny.sppkg', {
   'feature/WebPart_1.xml': element(webPart),
-  'feature/Extension_2.xml': element({ ...webPart, id: '2', alias: 'Bar', componentType: 'Extension' }),
+  'feature/Extension_2.xml': element({ ...webPart, id: '2', alias: 'Bar', componentType: 'Extension', extensionType: 'ApplicationCustomizer' }),
   'AppManifest.xml': '<App><Properties><WebApiPermissionRequests><WebApiPermissionRequest ResourceId="Microsoft Graph" Scope="User.Read" /></WebApiPermissionRequests></Properties></App>',
   'ClientSideAssets/tiny.js': 'define([], function () {});'
 });
@@ -39,7 +39,7 @@ test('a package gives its web parts, its files, and what the page cannot host', 
   const opened = readPackage(tiny);
   expect(opened.components).toEqual([webPart]);
   expect(Array.from(opened.assets.keys())).toEqual(['tiny.js']);
-  expect(opened.notHosted.sort()).toEqual(['AppManifest.xml: permissions to Microsoft Graph or other APIs', 'Bar (Extension)']);
+  expect(opened.notHosted).toEqual([{ kind: 'api', resource: 'Microsoft Graph', scope: 'User.Read' }, { kind: 'component', alias: 'Bar', type: 'ApplicationCustomizer' }]);
 });
 
 test('what is no package is said by name', () => {
@@ -95,7 +95,7 @@ describe('the page', () => {
     expect(html).toContain('<html lang="da">');
     expect(html).toContain('Ada &lt;script&gt;');
     expect(html).toContain('Prøve');
-    expect(html).toContain('Bar (Extension)');
+    expect(html).toContain('Det kan den lokale SharePoint ikke vise: adgang til Microsoft Graph (User.Read), udvidelsen Bar (ApplicationCustomizer).');
   });
 
   test('runs no script that stands in it, and asks nobody else', async () => {

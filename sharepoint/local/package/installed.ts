@@ -1,13 +1,13 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { readPackage, type ComponentManifest, type InstalledPackage } from './readPackage';
+import { readPackage, type ComponentManifest, type InstalledPackage, type NotHosted } from './readPackage';
 
 const assetLibrary = /^https:\/\/spclientsideassetlibrary\//i;
 
 /** The tenant's app catalogue: packages as they lie on disk, read again when a file is newer. */
 export interface AppCatalogue {
   components(): ComponentManifest[];
-  notHosted(): string[];
+  notHosted(): NotHosted[];
   /** A file below {@link assetsPath}; undefined when no package has it. */
   asset(requestPath: string): Uint8Array | undefined;
 }

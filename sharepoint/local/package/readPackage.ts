@@ -8,6 +8,8 @@ export interface ComponentManifest {
   version: string;
   alias: string;
   componentType: string;
+  /** Of an extension: ApplicationCustomizer, ListViewCommandSet … */
+  extensionType?: string;
   isInternal?: boolean;
   rootComponentId?: string;
   loaderConfig: { internalModuleBaseUrls: string[]; entryModuleId: string; scriptResources: Record<string, ScriptResource> };
@@ -27,9 +29,11 @@ export interface InstalledPackage {
   components: ComponentManifest[];
   /** Files of ClientSideAssets by name. */
   assets: ReadonlyMap<string, Uint8Array>;
-  /** What this page cannot host, in words. */
-  notHosted: string[];
+  notHosted: NotHosted[];
 }
+
+/** What a package brings that this page cannot host: an extension, or access to an API behind Entra ID. */
+export type NotHosted = { kind: 'component'; alias: string; type: string } | { kind: 'api'; resource: string; scope: string };
 
 /**
  * Opens a .sppkg: a plain zip whose component manifests are attributes of `ClientSideComponent` elements.
@@ -42,16 +46,15 @@ export function readPackage(file: string): InstalledPackage {
   const entries = openZip(file);
   const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', parseAttributeValue: false, processEntities: true, htmlEntities: true });
   const found: ComponentManifest[] = [];
-  const notHosted: string[] = [];
-  for (const [name, content] of entries.filter(([entry]) => entry.endsWith('.xml'))) {
-    const xml = Buffer.from(content).toString('utf8');
-    manifestsIn(parser.parse(xml)).forEach((manifest) => found.push(manifest));
-    if (/<WebApiPermissionRequest\b/i.test(xml)) {
-      notHosted.push(`${name}: permissions to Microsoft Graph or other APIs`);
-    }
+  const notHosted: NotHosted[] = [];
+  for (const [, content] of entries.filter(([entry]) => entry.endsWith('.xml'))) {
+    const xml: unknown = parser.parse(Buffer.from(content).toString('utf8'));
+    found.push(...named(xml, 'ComponentManifest').filter((text): text is string => typeof text === 'string').map((text) => JSON.parse(text) as ComponentManifest));
+    const asked = named(xml, 'WebApiPermissionRequest').flat() as { ResourceId?: string; Scope?: string }[];
+    notHosted.push(...asked.map(({ ResourceId = '', Scope = '' }): NotHosted => ({ kind: 'api', resource: ResourceId, scope: Scope })));
   }
   const components = found.filter((manifest) => manifest.componentType === 'WebPart' || manifest.componentType === 'Library');
-  found.filter((manifest) => !components.includes(manifest)).forEach((manifest) => notHosted.push(`${manifest.alias} (${manifest.componentType})`));
+  found.filter((manifest) => !components.includes(manifest)).forEach(({ alias, componentType, extensionType }) => notHosted.push({ kind: 'component', alias, type: extensionType ?? componentType }));
   const assets = new Map(entries.filter(([entry]) => /(^|\/)ClientSideAssets\//.test(entry)).map(([entry, content]) => [entry.slice(entry.lastIndexOf('/') + 1), content]));
   return { components, assets, notHosted };
 }
@@ -64,13 +67,13 @@ function openZip(file: string): [string, Uint8Array][] {
   }
 }
 
-/** Every `ComponentManifest` attribute, wherever in the XML it stands. */
-function manifestsIn(node: unknown): ComponentManifest[] {
+/** Every element or attribute of a name, wherever in the XML it stands. */
+function named(node: unknown, wanted: string): unknown[] {
   if (Array.isArray(node)) {
-    return node.flatMap(manifestsIn);
+    return node.flatMap((one) => named(one, wanted));
   }
   if (typeof node !== 'object' || node === null) {
     return [];
   }
-  return Object.entries(node).flatMap(([name, value]) => (name === 'ComponentManifest' && typeof value === 'string' ? [JSON.parse(value) as ComponentManifest] : manifestsIn(value)));
+  return Object.entries(node).flatMap(([name, value]) => (name === wanted ? [value] : named(value, wanted)));
 }

@@ -62,6 +62,8 @@ export function createFramework(installed: readonly ComponentManifest[], origin:
   library(reactDom.id, reactDom.version, 'react-dom', 'react-dom.js', { react });
   library(fluent.id, fluent.version, 'local-fluent', 'fluent.js', { react, 'react-dom': reactDom });
   const inAssembly = assemblyComponents(root);
+  // A library of one package may be what another needs.
+  installed.forEach(({ id }) => known.add(id));
   for (const [id, { name, version }] of missingComponents([...manifests, ...installed], known)) {
     const assembled = inAssembly.get(id);
     library(id, assembled ?? version, name, assembled ? 'in-assembly.js' : `stand-in/${encodeURIComponent(name)}.js`, assembled ? {} : { 'local-fluent': fluent });
