@@ -21,7 +21,7 @@ test('drafts and closed items are left out by default, and counted', () => {
   const { model, leftOut } = accessExtract(source, choice, danish);
   const text = toPlainText(model);
   expect(leftOut).toEqual({ drafts: 1, closedItems: 1 });
-  expect(text).toContain('Udeladt: 1 kladder og 1 statusser fra lukkede punkter.');
+  expect(text).toContain('Udeladt. Kladder: 1. Statusser fra lukkede punkter: 1.');
   expect(text).not.toMatch(/Bag lukkede|Halvt skrevet|Senere|Lukket/);
 });
 

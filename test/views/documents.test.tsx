@@ -95,7 +95,7 @@ test('an extract for an access request: months, words and fields are chosen, wha
   store.month_ = { ...store.month_, reports: store.month_.reports.map((report) => (report.subject.id === 3 && report.period === '2025-04' ? { ...report, state: 'Draft' as const } : report)) };
   await userEvent.click(await screen.findByRole('button', { name: 'Udtræk til aktindsigt' }));
   const extract = await screen.findByRole('article');
-  expect(within(extract).getByText('Udeladt: 1 kladder og 0 statusser fra lukkede punkter.')).toBeInTheDocument();
+  expect(within(extract).getByText('Udeladt. Kladder: 1. Statusser fra lukkede punkter: 0.')).toBeInTheDocument();
   expect(within(extract).queryByText('Udbuddet er forsinket')).toBeNull();
   await userEvent.click(screen.getByRole('checkbox', { name: 'Tag kladder med' }));
   expect(within(screen.getByRole('article')).getByText('Udbuddet er forsinket')).toBeInTheDocument();

@@ -10,6 +10,7 @@ import { useNarrow } from '../overview/useNarrow';
 import { CancelMeeting } from '../rounds/CancelMeeting';
 import { MeetingTable } from '../rounds/MeetingTable';
 import { MoveMeeting } from '../rounds/MoveMeeting';
+import { PapersLinks } from '../shared/PapersLinks';
 import { useServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
 import { locale, text } from '../shared/texts';
@@ -45,11 +46,12 @@ export const MeetingCalendar: React.FC<PlanViewProps> = ({ site, planYear }) => 
             { label: text('rounds.column.month'), cell: ({ period }) => periodName(period, locale()) },
             { label: text('rounds.column.state'), cell: ({ state }) => text(`round.${state}` as const) }
           ]}
-          actions={(meeting, open) => site.rights.editMeetings && (
+          actions={(meeting, open) => (
             <>
-              {mayMove(meeting) && open('move', text('rounds.move'))}
-              {mayMove(meeting) && open('cancel', text('rounds.cancel'))}
-              {mayHold(meeting, today) && <HoldMeeting site={site} meeting={meeting} />}
+              <PapersLinks meeting={meeting} />
+              {site.rights.editMeetings && mayMove(meeting) && open('move', text('rounds.move'))}
+              {site.rights.editMeetings && mayMove(meeting) && open('cancel', text('rounds.cancel'))}
+              {site.rights.editMeetings && mayHold(meeting, today) && <HoldMeeting site={site} meeting={meeting} />}
             </>
           )}
           form={(form, meeting: Meeting, onDone) => (form === 'move' ? <MoveMeeting site={site} meeting={meeting} onDone={onDone} /> : <CancelMeeting site={site} meeting={meeting} onDone={onDone} />)}

@@ -4,6 +4,7 @@ import { isRound, type Meeting } from '../../plan/meeting';
 import { periodName, type Period } from '../../plan/period';
 import type { PlanSite } from '../../plan/ports/planStore';
 import { mayMove, openingTrouble } from '../../plan/rounds/rounds';
+import { PapersLinks } from '../shared/PapersLinks';
 import styles from '../shared/shared.module.scss';
 import { locale, text } from '../shared/texts';
 import { CancelMeeting } from './CancelMeeting';
@@ -46,6 +47,7 @@ export const BoardMeetings: React.FC<BoardMeetingsProps> = ({ site, planYear, ye
             {isRound(meeting) && (meeting.period === shownPeriod
               ? <span className={styles.muted}>{text('rounds.shown')}</span>
               : <button type="button" className={styles.link} aria-label={`${text('rounds.show')}: ${meeting.title}`} onClick={() => onShow(meeting)}>{text('rounds.show')}</button>)}
+            <PapersLinks meeting={meeting} />
             {mayEdit && trouble === undefined && open('open', text('round.start'))}
             {mayEdit && trouble === 'otherRound' && <span className={styles.muted}>{text('rounds.otherRound')}</span>}
             {mayEdit && mayMove(meeting) && open('move', text('rounds.move'))}

@@ -52,6 +52,13 @@ describe.each<Language>(['da-dk', 'en-us'])('pictures in %s', (language) => {
     await takes(chief, name, language, true);
   });
 
+  it('the papers of the open round, with the lock', async () => {
+    const secretariat = await stage.enter('secretariat', { language, width: 1366 });
+    await secretariat.opensPage('upl-view=documents&upl-month=2025-04');
+    await secretariat.page.getByRole('article').waitFor();
+    await takes(secretariat, 'documents', language);
+  });
+
   it('the rounds', async () => {
     const secretariat = await stage.enter('secretariat', { language, width: 1366 });
     await secretariat.opensPage('upl-view=rounds&upl-month=2025-04');

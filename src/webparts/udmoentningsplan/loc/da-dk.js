@@ -875,7 +875,7 @@ define([], function() {
     'doc.month': 'Måned',
     'doc.calendar.followUp': 'Frist for opfølgning: {0}',
     'doc.extract.period': 'Fra {0} til {1}',
-    'doc.extract.leftOut': 'Udeladt: {0} kladder og {1} statusser fra lukkede punkter.',
+    'doc.extract.leftOut': 'Udeladt. Kladder: {0}. Statusser fra lukkede punkter: {1}.',
     'doc.extract.nothing': 'Ingen statusser passer til valget.',
     'doc.note': 'Bemærkning',
     'doc.year': 'Budgetår',
@@ -1090,6 +1090,7 @@ define([], function() {
     'extract.field.obs': 'OBS-punkter',
     'extract.field.decisions': 'Beslutninger',
     'extract.drafts': 'Tag kladder med',
-    'extract.closedItems': 'Tag lukkede punkter med'
+    'extract.closedItems': 'Tag lukkede punkter med',
+    'rounds.shownToBoard': 'Forelagt direktionen'
   };
 });

@@ -1090,6 +1090,7 @@ define([], function() {
     'extract.field.obs': 'OBS points',
     'extract.field.decisions': 'Decisions',
     'extract.drafts': 'Include drafts',
-    'extract.closedItems': 'Include closed items'
+    'extract.closedItems': 'Include closed items',
+    'rounds.shownToBoard': 'Shown to the board'
   };
 });

@@ -1090,6 +1090,7 @@ declare interface IUdmoentningsplanStrings {
   'extract.field.decisions': string;
   'extract.drafts': string;
   'extract.closedItems': string;
+  'rounds.shownToBoard': string;
 }
 
 declare module 'UdmoentningsplanStrings' {
