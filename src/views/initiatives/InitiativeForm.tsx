@@ -1,10 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import * as React from 'react';
+import type { CalendarDate } from '../../plan/calendar';
 import { initiativeTopic, type InitiativeCommand } from '../../plan/commands';
 import { alikeIn } from '../../plan/import/importedInitiative';
 import type { Initiative, InitiativeDetails } from '../../plan/initiative';
 import { initiativeWritingOf, lastPlace, troublesIn, unwrittenInitiative, type InitiativeTrouble, type InitiativeWriting } from '../../plan/initiatives/initiativeWriting';
-import type { CalendarDate } from '../../plan/calendar';
-import { useQueryClient } from '@tanstack/react-query';
 import { EditorFooter } from '../editing/EditorFooter';
 import { editorKeys } from '../editing/editorKeys';
 import { useRowEditor } from '../editing/useRowEditor';
@@ -41,12 +41,13 @@ export const InitiativeForm: React.FC<InitiativeFormProps> = ({ initiative, plan
   const client = useQueryClient();
   const views = useInitiativeViews();
   const label = text(initiative ? 'ini.edit' : 'ini.new');
+  const name = initiative ? `${label}: ${initiative.title}` : label;
   const put = (row: InitiativeDetails): void => {
     saved.initiative(row);
     client.setQueryData(['initiative', row.id], row);
   };
   const editor = useRowEditor<InitiativeDetails, InitiativeFormTexts, InitiativeWriting, InitiativeCommand>({
-    draftKey: initiative ? `I${initiative.id}` : `I-new:${planYear}`, label: `${label}: ${initiative?.title ?? ''}`, row: initiative, initial: formOf(initiative, retiring), topic: initiativeTopic,
+    draftKey: initiative ? `I${initiative.id}` : `I-new:${planYear}`, label: name, row: initiative, initial: formOf(initiative, retiring), topic: initiativeTopic,
     toCommand: (base, form) => ({ topic: 'initiative', start: { planYear, sortOrder: lastPlace(others) }, clientKey: form.clientKey, base, texts: initiativeWritingOf(form) }),
     toForm: (writing, form) => ({ ...initiativeWritingOf(writing), clientKey: form.clientKey }),
     isQueued: (command): command is InitiativeCommand => command.topic === 'initiative' && command.base !== undefined && command.base.id === initiative?.id,
@@ -78,7 +79,7 @@ export const InitiativeForm: React.FC<InitiativeFormProps> = ({ initiative, plan
   };
   const alike = texts.title.trim() === '' ? [] : alikeIn(others.filter(({ id }) => id !== initiative?.id))(texts).filter(({ likeness }) => likeness !== 'code');
   return (
-    <div ref={form} role="form" aria-label={initiative ? `${label}: ${initiative.title}` : label} className={styles.panelForm} onKeyDown={editorKeys(submit, editor.leave)}>
+    <div ref={form} role="form" aria-label={name} className={styles.panelForm} onKeyDown={editorKeys(submit, editor.leave)}>
       {editor.fromDraft && <p className={styles.draft} role="status">{text('draft.restored')}</p>}
       <InitiativeFields texts={texts} others={others} today={today} words={words} retiring={retiring} onChange={change} />
       {alike.length > 0 && <p role="status" className={styles.notice}>{text('ini.alike', alike.map(({ other }) => other.originalText).join(', '))}</p>}
