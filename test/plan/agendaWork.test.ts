@@ -42,6 +42,14 @@ test('a decision stands where it falls, and at the end; never at the beginning',
   }));
 });
 
+test('a decision on something else stands elsewhere; one on last year’s row stands at the initiative carried on from it', () => {
+  expect(isDecidedAt(step('obs:20'), { ...decisionAt(step('obs:20')), obsPointId: 21 })).toBe(false);
+  expect(isDecidedAt(step('initiatives:1'), decisionAt(step('focus:2')))).toBe(false);
+  const later = aMonth({ initiatives: [anInitiative(1, { predecessorId: 9 })] });
+  const [, carriedOn] = agenda(overview({ site: aSite(), month: later, today: '2025-04-30', wholePlan: true }), later, meetingDetails('2025-04'));
+  expect(isDecidedAt(carriedOn, { ...decisionAt(carriedOn), initiativeIds: [9] })).toBe(true);
+});
+
 test('a decision on the whole plan stands at no effort that it does not begin with', () => {
   expect(isDecidedAt(step('efforts:7'), { ...decisionAt(step('closing')), text: 'Planen tages til efterretning' })).toBe(false);
 });

@@ -76,6 +76,8 @@ test('a decision is saved on a pause, once, and gone on from into its follow-up 
   const form = await write('Omfanget er besluttet');
   await form.findByText('Gemt.');
   expect(plan.meetings.rows_.decisions.filter(({ meetingId }) => meetingId === 4)).toMatchObject([{ obsPointId: 9, initiativeIds: [3], kind: 'Decided', text: 'Omfanget er besluttet' }]);
+  // It stands in its editor, and not in the list as well.
+  expect(within(screen.getByRole('region', { name: 'Beslutninger og opfølgninger' })).queryAllByRole('listitem')).toEqual([]);
   await userEvent.type(form.getByRole('textbox', { name: 'Beslutning' }), ' i dag');
   await userEvent.click(form.getByRole('button', { name: 'Gem, og tilføj opfølgning' }));
   const followUp = within(await screen.findByRole('form', { name: 'Tilføj opfølgning' }));
@@ -121,6 +123,7 @@ test('a reload in the middle of a saved decision goes on in the same row', async
   await userEvent.click(await (await dialog()).findByRole('button', { name: 'Tilføj beslutning' }));
   const again = within(await screen.findByRole('form', { name: 'Tilføj beslutning' }));
   expect(again.getByRole('textbox', { name: 'Beslutning' })).toHaveValue('Første og anden');
+  expect(within(screen.getByRole('region', { name: 'Beslutninger og opfølgninger' })).queryAllByRole('listitem')).toEqual([]);
   plan.store.failWrites = undefined;
   await userEvent.click(again.getByRole('button', { name: 'Gem beslutningen' }));
   await waitFor(() => expect(plan.meetings.rows_.decisions.filter(({ meetingId }) => meetingId === 4)).toMatchObject([{ text: 'Første og anden' }]));
