@@ -6,6 +6,8 @@ import { initiativeRules, initiativeWritingOf, unwrittenInitiative, type Initiat
 import { meetingRules, meetingWritingOf, unwrittenMeeting, type MeetingDetails, type MeetingWriting } from './meeting';
 import type { MergeRules } from './merge/mergeFields';
 import { obsRules, unwrittenObs, writingOf, type ObsPoint, type ObsWriting } from './obsPoint';
+import { templateRules, templateWritingOf, unwrittenTemplate, type PaperTemplate, type TemplateRow } from './paperTemplate';
+import type { AnnexStore, TemplateOutcome } from './ports/annexStore';
 import type { InitiativeOutcome, InitiativeStore, NewInitiative } from './ports/initiativeStore';
 import type { EconomyOutcome, EconomyStore } from './ports/economyStore';
 import type { DecisionOutcome, DetailsOutcome, FollowUpOutcome, MeetingStore } from './ports/meetingStore';
@@ -19,11 +21,11 @@ import { effortRules, effortWritingOf, unwrittenEffort, type EffortWriting, type
  * An edit as data: what is to be written, and the row that it was written on. It can be kept, sent later, and sent over
  * another version of the row (`{ ...command, base: theirs, texts }`).
  */
-export type PlanCommand = StatusCommand | ObsCommand | FollowUpCommand | DecisionCommand | MeetingCommand | InitiativeCommand | EffortCommand | EconomyCommand;
+export type PlanCommand = StatusCommand | ObsCommand | FollowUpCommand | DecisionCommand | MeetingCommand | InitiativeCommand | EffortCommand | EconomyCommand | TemplateCommand;
 
 /** A row that a command writes, and how the write ended. */
-export type PlanRow = StatusReport | ObsPoint | FollowUp | Decision | MeetingDetails | InitiativeDetails | StrategicEffort | EconomyLine;
-export type PlanOutcome = StatusOutcome | ObsOutcome | FollowUpOutcome | DecisionOutcome | DetailsOutcome | InitiativeOutcome | EffortOutcome | EconomyOutcome;
+export type PlanRow = StatusReport | ObsPoint | FollowUp | Decision | MeetingDetails | InitiativeDetails | StrategicEffort | EconomyLine | TemplateRow;
+export type PlanOutcome = StatusOutcome | ObsOutcome | FollowUpOutcome | DecisionOutcome | DetailsOutcome | InitiativeOutcome | EffortOutcome | EconomyOutcome | TemplateOutcome;
 
 /** The stores that commands write to; all but the first are loaded when a command first needs them. */
 export interface PlanStores {
@@ -32,6 +34,7 @@ export interface PlanStores {
   initiatives: () => Promise<InitiativeStore>;
   strategy: () => Promise<StrategyStore>;
   economy: () => Promise<EconomyStore>;
+  annexes: () => Promise<AnnexStore>;
 }
 
 export interface StatusCommand {
@@ -104,6 +107,13 @@ export interface EconomyCommand {
   texts: EconomyWriting;
 }
 
+/** The paper's standard phrases; there is one row of them. */
+export interface TemplateCommand {
+  topic: 'template';
+  base?: TemplateRow;
+  texts: PaperTemplate;
+}
+
 /** What editors and the outbox must know of a kind of command. */
 export interface CommandTopic<Row, Written, Command> {
   rules: MergeRules<Written>;
@@ -170,6 +180,10 @@ export const economyTopic: CommandTopic<EconomyLine, EconomyWriting, EconomyComm
   }
 };
 
+export const templateTopic: CommandTopic<TemplateRow, PaperTemplate, TemplateCommand> = {
+  rules: templateRules, writtenOf: templateWritingOf, blank: unwrittenTemplate, run: async ({ annexes }, { base, texts }) => (await annexes()).saveTemplate(base, texts)
+};
+
 export function runCommand(stores: PlanStores, command: PlanCommand): Promise<PlanOutcome> {
   switch (command.topic) {
     case 'status':
@@ -186,14 +200,16 @@ export function runCommand(stores: PlanStores, command: PlanCommand): Promise<Pl
       return effortTopic.run(stores, command);
     case 'economyLine':
       return economyTopic.run(stores, command);
+    case 'template':
+      return templateTopic.run(stores, command);
     default:
       return followUpTopic.run(stores, command);
   }
 }
 
-const rowLetters = { obs: 'O', followUp: 'F', decision: 'D', meeting: 'M', initiative: 'I', effort: 'E', economyLine: 'L' } as const;
+const rowLetters = { obs: 'O', followUp: 'F', decision: 'D', meeting: 'M', initiative: 'I', effort: 'E', economyLine: 'L', template: 'T' } as const;
 
-/** The row that a command writes, by name: `I12:2025-04`, `O9`, `F4`, `D7`, `M3`, `I12`, `E3`, `L7`, or the key of what is made. */
+/** The row that a command writes, by name: `I12:2025-04`, `O9`, `F4`, `D7`, `M3`, `I12`, `E3`, `L7`, `T2`, or the key of what is made. */
 export function rowKeyOf(command: PlanCommand): string {
   if (command.topic === 'status') {
     return reportKeyOf(command.start.subject, command.start.period);

@@ -82,6 +82,8 @@ export function rebased(command: PlanCommand, row: PlanRow): PlanCommand {
       return 'ownerRole' in row ? { ...command, base: row } : command;
     case 'economyLine':
       return 'budgetYear' in row ? { ...command, base: row } : command;
+    case 'template':
+      return 'casePresentation' in row && !('meetingKey' in row) ? { ...command, base: row } : command;
     default:
       return 'note' in row ? { ...command, base: row } : command;
   }

@@ -5,7 +5,8 @@ import { toDocx } from '../../src/documents/model/toDocx';
 import { toHtml } from '../../src/documents/model/toHtml';
 import { toPlainText } from '../../src/documents/model/toPlainText';
 import { paper } from '../../src/documents/paper/paper';
-import { danishTemplate, englishTemplate, readTemplate, type PaperTemplate } from '../../src/documents/paper/template';
+import { danishTemplate, englishTemplate, templateOver } from '../../src/documents/paper/template';
+import type { PaperTemplate } from '../../src/plan/paperTemplate';
 import { makeRecord } from '../../src/plan/record/makeRecord';
 import { aMonth, anInitiative, anObsPoint, aRecordSource, lockStamp, meetingDetails } from '../plan/support/samples';
 import { headingsOf, readDocx, under } from './support/readDocx';
@@ -113,10 +114,10 @@ test('on the clipboard the list is a list, and in plain text a bullet each', () 
   expect(toPlainText(model)).toContain(`vedlagte bilag):\r\n${titles.map((title) => `• ${title}`).join('\r\n')}\r\n`);
 });
 
-test('the template of the settings is used when it is whole, else the standard phrases', () => {
-  expect(readTemplate(JSON.stringify(short), danishTemplate)).toEqual(short);
-  expect(readTemplate('{"background":1}', danishTemplate)).toBe(danishTemplate);
-  expect(readTemplate('ikke JSON', danishTemplate)).toBe(danishTemplate);
+test('the municipality’s own phrases are used, the standard phrase where one is empty', () => {
+  const own: PaperTemplate = { background: ' ', casePresentation: 'Sagen: {fokus}', recommendation: 'Vi indstiller det.' };
+  expect(templateOver(own, danishTemplate)).toEqual({ background: danishTemplate.background, casePresentation: 'Sagen: {fokus}', recommendation: 'Vi indstiller det.' });
+  expect(templateOver(undefined, danishTemplate)).toEqual(danishTemplate);
 });
 
 test('in English the phrases are English and the titles as written', () => {

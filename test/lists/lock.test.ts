@@ -11,7 +11,7 @@ import type { AnnexStore, FiledMonth, LockOutcome, LockRequest, LockWatch } from
 import type { MonthRecord } from '../../src/plan/record/monthRecord';
 import { overviewOf } from '../../src/plan/record/overviewOf';
 import { danish } from '../documents/support/texts';
-import { cellText, readDocx, tablesOf } from '../documents/support/readDocx';
+import { cellText, paragraphsOf, readDocx, tablesOf } from '../documents/support/readDocx';
 import { now, startPlanSite, type PlanSiteForTests, type Who } from './support/planSite';
 
 let site: PlanSiteForTests;
@@ -212,4 +212,18 @@ test('an extract reads the months asked for, whatever is filed', async () => {
   expect(rows.reports.map(({ period, state }) => [period, state])).toEqual([['2064-05', 'Submitted'], ['2064-05', 'Draft'], ['2064-05', 'Missing']]);
   expect(rows.meetings.find(({ id }) => id === meeting.id)).toMatchObject({ closedItem: false, meetingKey: 'DIR:2064-05' });
   expect(rows.initiatives.filter(({ planYear }) => planYear === '2064')).toHaveLength(3);
+});
+
+test('the paper is made of the municipality\'s own phrases; of two who write them the second sees the first', async () => {
+  const phrases = { background: '', casePresentation: 'Sagen: {fokus}', recommendation: 'Vi indstiller det.' };
+  expect(await annexes('reader').template()).toBeUndefined();
+  expect(await annexes('chief').saveTemplate(undefined, phrases)).toMatchObject({ kind: 'refused', problem: { kind: 'forbidden' } });
+  expect((await annexes('finance').saveTemplate(undefined, phrases)).kind).toBe('saved');
+  expect(await annexes('finance').saveTemplate(undefined, { ...phrases, recommendation: 'Noget andet.' })).toMatchObject({ kind: 'conflict', theirs: { recommendation: 'Vi indstiller det.' } });
+  const meeting = await openRound('2065');
+  await lock('finance', meeting);
+  await site.ask('owner')(`${items('Settings')}(${(await annexes('owner').template())?.id ?? 0})`, { method: 'POST', headers: { 'X-HTTP-Method': 'MERGE', 'IF-MATCH': '*' }, body: { Value: 'ikke JSON' } });
+  expect(await annexes('reader').template()).toMatchObject({ background: '', casePresentation: '', recommendation: '' });
+  const paper = readDocx(await fileOf(await filed(meeting), 'dagsordenspunkt.docx'));
+  expect(paragraphsOf(paper).map(({ text }) => text)).toContain('Vi indstiller det.');
 });

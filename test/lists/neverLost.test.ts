@@ -13,6 +13,7 @@ import type { Row } from '../../src/lists/mapping/reader';
 import { createInitiativeStore } from '../../src/lists/initiatives/initiativeStore';
 import { initiativeTextsOf, initiativeOf, obsPointOf, reportOf } from '../../src/lists/mapping/rows';
 import { followUpOf } from '../../src/lists/mapping/decisions';
+import { createAnnexStore } from '../../src/lists/annexes/annexStore';
 import { createEconomyStore } from '../../src/lists/economy/economyStore';
 import { createMeetingStore } from '../../src/lists/meetings/meetingStore';
 import { sendRequests } from '../../src/lists/sendRequests';
@@ -49,7 +50,7 @@ beforeAll(async () => {
     const initiatives = createInitiativeStore(connection, 'Europe/Copenhagen');
     const strategy = createStrategyStore(connection, 'Europe/Copenhagen');
     const economy = createEconomyStore(connection, 'Europe/Copenhagen');
-    stores.set(who, { plan, meetings: async () => meetings, initiatives: async () => initiatives, strategy: async () => strategy, economy: async () => economy });
+    stores.set(who, { plan, meetings: async () => meetings, initiatives: async () => initiatives, strategy: async () => strategy, economy: async () => economy, annexes: async () => createAnnexStore(connection, 'Europe/Copenhagen', () => now) });
   }
 });
 afterAll(() => site.server.stop());

@@ -107,3 +107,17 @@ test('an extract for an access request: months, words and fields are chosen, wha
   await userEvent.click(screen.getByRole('checkbox', { name: 'Status' }));
   expect(within(screen.getByRole('article')).queryByText('Marts tekst')).toBeNull();
 });
+
+test('the standard phrases are edited, kept, and stand in the next paper', async () => {
+  const { annexes } = aPlan({ ...finance, editSettings: true });
+  await userEvent.click(await screen.findByRole('button', { name: 'Standardtekster' }));
+  const form = await screen.findByRole('form', { name: 'Standardtekster' });
+  const recommendation = within(form).getByRole<HTMLTextAreaElement>('textbox', { name: 'Indstilling' });
+  expect(recommendation.value).toContain('Direktionen gennemgår status');
+  await userEvent.clear(recommendation);
+  await userEvent.type(recommendation, 'Vi indstiller det.');
+  await userEvent.click(within(form).getByRole('button', { name: 'Gem' }));
+  await waitFor(() => expect(annexes.template_?.recommendation).toBe('Vi indstiller det.'));
+  await userEvent.click(screen.getByRole('button', { name: 'Dagsordenspunkt' }));
+  expect(await within(screen.getByRole('article')).findByText('Vi indstiller det.')).toBeInTheDocument();
+});

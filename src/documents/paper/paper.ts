@@ -2,11 +2,12 @@ import { dayName } from '../../plan/calendar';
 import { isReportedOn } from '../../plan/initiative';
 import { rolesOf } from '../../plan/meeting';
 import { periodName } from '../../plan/period';
+import type { PaperTemplate } from '../../plan/paperTemplate';
 import type { MonthRecord } from '../../plan/record/monthRecord';
 import { levelAndType, obsMark } from '../annex/obsLines';
 import { heading, paragraph, paragraphs, type Block, type DocumentModel, type Line } from '../model/documentModel';
 import type { Text } from '../texts';
-import { places, type PaperTemplate, type Place } from './template';
+import { places, type Place } from './template';
 
 /**
  * The paper (*dagsordenspunkt*) of a meeting: case owners, background, case presentation, recommendation. A text that the

@@ -1,15 +1,4 @@
-import * as v from 'valibot';
-
-/**
- * The standard phrases of the paper (*dagsordenspunkt*), kept in the plan's settings and edited by the municipality.
- * Each line is a paragraph. A place in braces is filled from the month; a paragraph with a place that has nothing to
- * say is left out. A list that ends its paragraph becomes bullets. Places: see `places`.
- */
-export interface PaperTemplate {
-  background: string;
-  casePresentation: string;
-  recommendation: string;
-}
+import type { PaperTemplate } from '../../plan/paperTemplate';
 
 /** The places, as people write them in the template. An unknown one is printed as it stands. */
 export const places = ['planår', 'måned', 'mødedato', 'første møde', 'fremlægger', 'deltagere', 'indsatser', 'fokus', 'indkaldte', 'obs'] as const;
@@ -65,14 +54,11 @@ export const englishTemplate: PaperTemplate = {
   recommendation: 'The executive board reviews the status of strategic and cross-cutting initiatives and discusses any highlighted OBS points.'
 };
 
-/** The template as the settings hold it (JSON); one that somebody broke by hand gives the standard phrases. */
-export function readTemplate(json: string, fallback: PaperTemplate): PaperTemplate {
-  try {
-    const read = v.safeParse(templateSchema, JSON.parse(json));
-    return read.success ? read.output : fallback;
-  } catch {
-    return fallback;
-  }
+/** The municipality's own phrases, each empty one filled with the standard phrase. */
+export function templateOver(own: PaperTemplate | undefined, standard: PaperTemplate): PaperTemplate {
+  return {
+    background: own?.background.trim() || standard.background,
+    casePresentation: own?.casePresentation.trim() || standard.casePresentation,
+    recommendation: own?.recommendation.trim() || standard.recommendation
+  };
 }
-
-const templateSchema: v.GenericSchema<unknown, PaperTemplate> = v.object({ background: v.string(), casePresentation: v.string(), recommendation: v.string() });

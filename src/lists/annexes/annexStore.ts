@@ -7,7 +7,8 @@ import { readExtractRows } from './extractRows';
 import { readFile, readRevisions, recordName } from './library';
 import { lockRound } from './lockRound';
 import { readNewerRows } from './newerRows';
-import { readRecordSource, readTemplate } from './recordSource';
+import { readRecordSource } from './recordSource';
+import { readTemplate, saveTemplate } from './template';
 
 /** The annexes in their SharePoint library. */
 export function createAnnexStore(connection: Connection, timeZone: TimeZone, now: () => Date): AnnexStore {
@@ -16,6 +17,7 @@ export function createAnnexStore(connection: Connection, timeZone: TimeZone, now
     file: (url) => reading(() => readFile(connection, url)),
     source: (planYear, meetingId) => reading(() => readRecordSource(connection, planYear, meetingId, timeZone)),
     template: () => reading(() => readTemplate(connection)),
+    saveTemplate: (base, template) => saveTemplate({ connection, timeZone }, base, template),
     newer: (record) => reading(() => readNewerRows(connection, record, timeZone)),
     extract: (from, to) => reading(() => readExtractRows(connection, from, to, timeZone)),
     lock: (request, maker, watch) => lockRound({ connection, timeZone }, request, maker, watch, now)

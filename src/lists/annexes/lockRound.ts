@@ -11,7 +11,8 @@ import { markLocked } from '../rounds/plannedMeetings';
 import type { Writing } from '../write/listWriter';
 import { closeRows } from './closeRows';
 import { demandFolder, fileOnce, readFile, readRevisions, recordName } from './library';
-import { readRecordSource, readTemplate } from './recordSource';
+import { readRecordSource } from './recordSource';
+import { readTemplate } from './template';
 
 /**
  * Files a month and locks its round, in an order that can be broken off anywhere: rows, record, documents, index, state.

@@ -30,9 +30,3 @@ export async function readRecordSource(connection: Connection, planYear: string,
     legend: legendOf(legend[0])
   };
 }
-
-/** The paper's phrases as the municipality has edited them; empty where it has none of its own. */
-export async function readTemplate(connection: Connection): Promise<string> {
-  const [row] = await rowsOf(connection, 'Settings', { columns: ['SettingKey', 'Value'], filter: `SettingKey eq ${quoted('paperTemplate')}` });
-  return typeof row?.Value === 'string' ? row.Value : '';
-}

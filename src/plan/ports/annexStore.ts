@@ -3,11 +3,14 @@ import type { Initiative } from '../initiative';
 import type { Meeting, MeetingDetails } from '../meeting';
 import type { ObsPoint } from '../obsPoint';
 import type { Period } from '../period';
-import type { Problem } from '../problem';
+import type { PaperTemplate, TemplateRow } from '../paperTemplate';
+import type { Problem, WriteOutcome } from '../problem';
 import type { RecordSource } from '../record/makeRecord';
 import type { MonthRecord } from '../record/monthRecord';
 import type { RecordReading } from '../record/readRecord';
 import type { StatusReport } from '../statusReport';
+
+export type TemplateOutcome = WriteOutcome<TemplateRow, PaperTemplate>;
 
 /** A file of the annexes library. */
 export interface LibraryFile {
@@ -50,8 +53,8 @@ export interface MadeFile {
 
 /** Makes what is filed beside the record; handed in, because the lists know nothing of documents. */
 export interface DocumentMaker {
-  /** Annex and paper, made from the record alone. @param template the municipality's phrases as its settings hold them; empty: none of its own */
-  documents: (record: MonthRecord, template: string) => Promise<MadeFile[]>;
+  /** Annex and paper, made from the record alone. @param template the municipality's phrases, where it has its own */
+  documents: (record: MonthRecord, template: PaperTemplate | undefined) => Promise<MadeFile[]>;
   /** The index of the files as they were read back. */
   index: (record: MonthRecord, files: readonly MadeFile[]) => Promise<MadeFile>;
 }
@@ -100,8 +103,10 @@ export interface AnnexStore {
   file(url: string): Promise<Uint8Array>;
   /** What a record would be made from now, for a preview. */
   source(planYear: string, meetingId: number): Promise<RecordSource>;
-  /** The paper's phrases as the settings hold them (JSON); empty when there are none. */
-  template(): Promise<string>;
+  /** The paper's phrases that the municipality has written; undefined when it has none. */
+  template(): Promise<TemplateRow | undefined>;
+  /** `base` undefined makes the row; whoever comes second sees the first one's phrases. */
+  saveTemplate(base: TemplateRow | undefined, template: PaperTemplate): Promise<TemplateOutcome>;
   newer(record: MonthRecord): Promise<NewerRows>;
   /** Live rows of the months from one to another, both included: one request a month, and four more. */
   extract(from: Period, to: Period): Promise<ExtractRows>;

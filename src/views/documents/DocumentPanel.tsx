@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { Minutes } from '../../documents/summary/decisionsDocument';
 import type { CalendarDate } from '../../plan/calendar';
+import type { PaperTemplate } from '../../plan/paperTemplate';
 import type { Revision } from '../../plan/ports/annexStore';
 import type { PlanSite } from '../../plan/ports/planStore';
 import type { MonthRecord } from '../../plan/record/monthRecord';
@@ -16,7 +17,7 @@ interface DocumentPanelProps {
   record: MonthRecord;
   /** The revision that is shown; undefined for a preview. */
   filed: Revision | undefined;
-  template: string;
+  template: PaperTemplate | undefined;
   minutes: Minutes;
   today: CalendarDate;
 }

@@ -6,18 +6,19 @@ import { problemOf } from '../../plan/problem';
 import { makeRecord } from '../../plan/record/makeRecord';
 import { ProblemScreen } from '../app/ProblemScreen';
 import { Skeleton } from '../app/Skeleton';
-import { useFiled, useNewer } from '../shared/annexQueries';
+import { useFiled, useNewer, useTemplate } from '../shared/annexQueries';
 import { useDecisions } from '../shared/meetingQueries';
 import { useServices } from '../shared/services';
 import sharedStyles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 import { CorrectPanel } from './CorrectPanel';
 import { DocumentPanel } from './DocumentPanel';
-import { useRecordSource, useTemplate } from './documentQueries';
+import { useRecordSource } from './documentQueries';
 import styles from './documents.module.scss';
 import { FiledFiles } from './FiledFiles';
 import { RecordLine } from './LockedNotice';
 import { LockPanel } from './LockPanel';
+import { TemplatePanel } from './TemplatePanel';
 
 /** What is filed of a meeting, or what would be. */
 export const MeetingDocuments: React.FC<{ site: PlanSite; planYear: string; meeting: Meeting }> = ({ site, planYear, meeting }) => {
@@ -27,7 +28,7 @@ export const MeetingDocuments: React.FC<{ site: PlanSite; planYear: string; meet
   const reading = filed.data?.reading;
   const isFiled = reading?.kind === 'record' && isLocked(meeting);
   const source = useRecordSource(site, planYear, meeting, filed.data !== undefined && !isFiled);
-  const template = useTemplate(site);
+  const template = useTemplate(site.timeZone);
   const decisions = useDecisions();
   const record = React.useMemo(() => {
     if (isFiled) {
@@ -54,7 +55,8 @@ export const MeetingDocuments: React.FC<{ site: PlanSite; planYear: string; meet
       {isFiled && filed.data.revision && <FiledFiles site={site} filed={filed.data} shown={filed.data.revision} record={record} minutes={decisions.data} onRevision={setRevision} />}
       {mayLock && !isLocked(meeting) && <LockPanel site={site} planYear={planYear} meeting={meeting} record={record} revisions={filed.data.revisions} />}
       {mayLock && isLocked(meeting) && <CorrectPanel site={site} planYear={planYear} meeting={meeting} revisions={filed.data.revisions} onMade={() => setRevision(undefined)} />}
-      <DocumentPanel site={site} record={record} filed={isFiled ? filed.data.revision : undefined} template={template.data} minutes={decisions.data} today={todayIn(now(), site.timeZone)} />
+      {site.rights.editSettings && <TemplatePanel site={site} period={meeting.period} template={template.data ?? undefined} />}
+      <DocumentPanel site={site} record={record} filed={isFiled ? filed.data.revision : undefined} template={template.data ?? undefined} minutes={decisions.data} today={todayIn(now(), site.timeZone)} />
     </>
   );
 };

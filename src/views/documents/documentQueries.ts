@@ -9,9 +9,3 @@ export function useRecordSource({ timeZone }: PlanSite, planYear: string, { id }
   const store = useAnnexStore(timeZone);
   return useQuery(['recordSource', planYear, id], async () => (await store()).source(planYear, id), { enabled: wanted });
 }
-
-/** The municipality's own phrases of the paper; empty where it has none. */
-export function useTemplate({ timeZone }: PlanSite): UseQueryResult<string> {
-  const store = useAnnexStore(timeZone);
-  return useQuery(['paperTemplate'], async () => (await store()).template(), { staleTime: 600000 });
-}

@@ -3,6 +3,7 @@ import { paperOf } from '../../documents/paper/paperOf';
 import type { DocumentModel } from '../../documents/model/documentModel';
 import { decisionsDocument, type Minutes } from '../../documents/summary/decisionsDocument';
 import type { CalendarDate } from '../../plan/calendar';
+import type { PaperTemplate } from '../../plan/paperTemplate';
 import type { MonthRecord } from '../../plan/record/monthRecord';
 import { text } from '../shared/texts';
 
@@ -11,7 +12,7 @@ export const documentKinds = ['annex', 'paper', 'decisions'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** One of a meeting's documents, made from its record; what the meeting decided comes beside it, because it fell later. */
-export function shownDocument(kind: DocumentKind, record: MonthRecord, template: string, minutes: Minutes, today: CalendarDate): DocumentModel {
+export function shownDocument(kind: DocumentKind, record: MonthRecord, template: PaperTemplate | undefined, minutes: Minutes, today: CalendarDate): DocumentModel {
   switch (kind) {
     case 'annex':
       return annex(record, 'department', text);

@@ -10,7 +10,7 @@ import { useServices } from '../shared/services';
 
 /** The one thing that is being written in the table. */
 export interface RowEdit {
-  kind: 'status' | 'obs' | 'followUp' | 'decision' | 'meeting' | 'initiative' | 'order' | 'effort' | 'economyLine';
+  kind: 'status' | 'obs' | 'followUp' | 'decision' | 'meeting' | 'initiative' | 'order' | 'effort' | 'economyLine' | 'template';
   initiativeId: number;
   /** Which of the initiative's places in the table. */
   place: string;

@@ -5,6 +5,7 @@ import type { DecisionWriting } from '../../plan/decision';
 import type { EconomyWriting } from '../../plan/economyLine';
 import type { FollowUpWriting } from '../../plan/followUp';
 import type { MeetingWriting } from '../../plan/meeting';
+import type { PaperTemplate } from '../../plan/paperTemplate';
 import type { ObsWriting } from '../../plan/obsPoint';
 import type { MonthRows } from '../../plan/ports/planStore';
 import type { StatusTexts } from '../../plan/statusReport';
@@ -61,6 +62,13 @@ export function meetingFieldViews(titleOf: SubjectTitle): FieldView<MeetingWriti
     { field: 'caseOwners', name: text('meet.caseOwner'), value: ({ caseOwners }) => caseOwners },
     { field: 'caseNumber', name: text('exp.caseNo'), value: ({ caseNumber }) => caseNumber },
     { field: 'closedItem', name: text('meet.closedItem'), value: ({ closedItem }) => text(closedItem ? 'needs.choose.yes' : 'needs.choose.no') },
+    ...templateFieldViews()
+  ];
+}
+
+/** The paper's standard phrases as they are compared. */
+export function templateFieldViews(): FieldView<PaperTemplate>[] {
+  return [
     { field: 'background', name: text('meet.background'), value: ({ background }) => background },
     { field: 'casePresentation', name: text('meet.presentation'), value: ({ casePresentation }) => casePresentation },
     { field: 'recommendation', name: text('meet.recommendation'), value: ({ recommendation }) => recommendation }

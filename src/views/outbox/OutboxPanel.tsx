@@ -1,15 +1,16 @@
 import * as React from 'react';
 import {
-  decisionTopic, economyTopic, effortTopic, followUpTopic, initiativeTopic, meetingTopic, obsTopic, statusTopic, type CommandTopic
+  decisionTopic, economyTopic, effortTopic, followUpTopic, initiativeTopic, meetingTopic, obsTopic, statusTopic, templateTopic, type CommandTopic
 } from '../../plan/commands';
 import type { Merge } from '../../plan/merge/mergeFields';
 import type { QueuedEdit } from '../../plan/outbox';
 import type { Stored } from '../../plan/stored';
 import ConflictChoice from '../editing/ConflictChoice';
 import {
-  decisionFieldViews, economyFieldViews, effortFieldViews, followUpFieldViews, meetingFieldViews, obsFieldViews, statusFieldViews, useSubjectTitle, type FieldView
+  decisionFieldViews, economyFieldViews, effortFieldViews, followUpFieldViews, meetingFieldViews, obsFieldViews, statusFieldViews, templateFieldViews, useSubjectTitle, type FieldView
 } from '../editing/fieldViews';
 import { useInitiativeViews } from '../initiatives/initiativeViews';
+import { useSavedTemplate } from '../shared/annexQueries';
 import { useSavedLine } from '../shared/economyQueries';
 import { usePlanStores, useSavedDecisions } from '../shared/meetingQueries';
 import { writeProblemText } from '../shared/problemText';
@@ -37,6 +38,7 @@ const QueuedEditView: React.FC<{ edit: QueuedEdit }> = ({ edit }) => {
   const saved = useSavedRows();
   const decided = useSavedDecisions();
   const savedLine = useSavedLine();
+  const savedTemplate = useSavedTemplate();
   const titleOf = useSubjectTitle();
   const initiativeViews = useInitiativeViews();
   const { command } = edit;
@@ -55,6 +57,8 @@ const QueuedEditView: React.FC<{ edit: QueuedEdit }> = ({ edit }) => {
       return <EditView edit={edit} command={command} topic={effortTopic} views={effortFieldViews(titleOf)} onSaved={saved.effort} />;
     case 'economyLine':
       return <EditView edit={edit} command={command} topic={economyTopic} views={economyFieldViews(titleOf)} onSaved={savedLine} />;
+    case 'template':
+      return <EditView edit={edit} command={command} topic={templateTopic} views={templateFieldViews()} onSaved={savedTemplate} />;
     default:
       return <EditView edit={edit} command={command} topic={followUpTopic} views={followUpFieldViews()} onSaved={decided.followUp} />;
   }

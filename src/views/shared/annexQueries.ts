@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import * as React from 'react';
 import type { TimeZone } from '../../plan/calendar';
+import type { TemplateRow } from '../../plan/paperTemplate';
 import type { AnnexStore, FiledMonth, NewerRows } from '../../plan/ports/annexStore';
 import type { MonthRecord } from '../../plan/record/monthRecord';
 import { useServices } from './services';
@@ -27,4 +28,16 @@ export function useNewer(timeZone: TimeZone, record: MonthRecord | undefined): N
 export function useRefreshFiled(): () => void {
   const client = useQueryClient();
   return React.useCallback(() => { ['filed', 'newer', 'recordSource'].forEach((key) => { client.invalidateQueries([key]).catch(() => undefined); }); }, [client]);
+}
+
+/** The municipality's own phrases of the paper; null where it has none. */
+export function useTemplate(timeZone: TimeZone): UseQueryResult<TemplateRow | null> {
+  const store = useAnnexStore(timeZone);
+  return useQuery(['paperTemplate'], async () => (await (await store()).template()) ?? null);
+}
+
+/** Puts phrases that were just saved into what is shown. */
+export function useSavedTemplate(): (row: TemplateRow) => void {
+  const client = useQueryClient();
+  return React.useCallback((row) => { client.setQueryData(['paperTemplate'], row); }, [client]);
 }

@@ -34,13 +34,13 @@ export function useInitiativeDetails(id: number | undefined): UseQueryResult<Ini
 
 /** Every store that edits are written to. */
 export function usePlanStores(): PlanStores {
-  const { store, loadStrategy, loadEconomy } = useServices();
+  const { store, loadStrategy, loadEconomy, loadAnnexes } = useServices();
   const timeZone = useSite().data?.timeZone ?? 'UTC';
   const meetings = useMeetingStore();
   const initiatives = useInitiativeStore();
   return React.useMemo(
-    () => ({ plan: store, meetings, initiatives, strategy: () => loadStrategy(timeZone), economy: () => loadEconomy(timeZone) }),
-    [store, meetings, initiatives, loadStrategy, loadEconomy, timeZone]
+    () => ({ plan: store, meetings, initiatives, strategy: () => loadStrategy(timeZone), economy: () => loadEconomy(timeZone), annexes: () => loadAnnexes(timeZone) }),
+    [store, meetings, initiatives, loadStrategy, loadEconomy, loadAnnexes, timeZone]
   );
 }
 

@@ -1,3 +1,4 @@
+import type { TemplateRow } from '../../../src/plan/paperTemplate';
 import type { AnnexStore, FiledMonth, LockStep, MadeFile, Revision } from '../../../src/plan/ports/annexStore';
 import { lockSteps } from '../../../src/plan/ports/annexStore';
 import { PlanError } from '../../../src/plan/problem';
@@ -14,6 +15,7 @@ interface Filed {
 /** The annexes library kept in memory beside the plan's store. */
 export interface MemoryAnnexes extends AnnexStore {
   filed_: Filed[];
+  template_?: TemplateRow;
   /** The next lock ends before this step. */
   failAt?: LockStep;
 }
@@ -42,7 +44,14 @@ export function createMemoryAnnexes(store: MemoryStore, meetings: MemoryMeetings
     },
     file: async (url) => annexes.filed_.flatMap((filed) => revisionOf(filed).files.map((file, index) => ({ file, made: filed.files[index] }))).find(({ file }) => file.url === url)?.made.bytes ?? new Uint8Array(),
     source,
-    template: async () => '',
+    template: async () => annexes.template_,
+    saveTemplate: async (base, texts) => {
+      if (store.failWrites) {
+        return { kind: 'refused', problem: store.failWrites };
+      }
+      annexes.template_ = { ...texts, id: base?.id ?? 1, etag: `"${Number(base?.etag.replace(/"/g, '') ?? 0) + 1}"` };
+      return { kind: 'saved', row: annexes.template_ };
+    },
     newer: async (record) => ({ statuses: store.month_.reports.filter(({ period, etag, id }) => period === record.period && !record.initiatives.some(({ report }) => report?.id === id && report.etag === etag)).length, obsPoints: 0 }),
     extract: async (from, to) => ({
       initiatives: store.month_.initiatives, obsPoints: store.month_.obsPoints, meetings: meetings.details_, decisions: [...meetings.rows_.decisions],
@@ -58,7 +67,7 @@ export function createMemoryAnnexes(store: MemoryStore, meetings: MemoryMeetings
       const from = await source(planYear, meetingId);
       const last = annexes.filed_.filter(({ record }) => record.meeting.id === meetingId).pop();
       const record = makeRecord(from, { revision: nextRevision(last?.record.revision ?? ''), reason, madeAt: '2025-04-25T07:00:00Z', madeBy });
-      const documents = await maker.documents(record, '');
+      const documents = await maker.documents(record, annexes.template_);
       annexes.filed_.push({ record, files: [...documents, await maker.index(record, documents)] });
       const meeting = { ...from.meeting, state: 'Locked' as const, lockedAt: record.madeAt };
       store.site_ = { ...store.site_, meetings: store.site_.meetings.map((each) => (each.id === meetingId ? meeting : each)) };

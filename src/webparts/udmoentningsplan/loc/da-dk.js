@@ -1091,6 +1091,9 @@ define([], function() {
     'extract.field.decisions': 'Beslutninger',
     'extract.drafts': 'Tag kladder med',
     'extract.closedItems': 'Tag lukkede punkter med',
-    'rounds.shownToBoard': 'Forelagt direktionen'
+    'rounds.shownToBoard': 'Forelagt direktionen',
+    'documents.phrases': 'Standardtekster',
+    'documents.phrases.help': 'Hver linje er et afsnit. Steder i klammer udfyldes af måneden; et afsnit, hvis sted er tomt, falder væk: {0}',
+    'documents.phrases.standard': 'Sæt de oprindelige tekster ind'
   };
 });

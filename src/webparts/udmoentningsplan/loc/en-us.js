@@ -1091,6 +1091,9 @@ define([], function() {
     'extract.field.decisions': 'Decisions',
     'extract.drafts': 'Include drafts',
     'extract.closedItems': 'Include closed items',
-    'rounds.shownToBoard': 'Shown to the board'
+    'rounds.shownToBoard': 'Shown to the board',
+    'documents.phrases': 'Standard phrases',
+    'documents.phrases.help': 'Each line is a paragraph. Places in braces are filled from the month; a paragraph whose place is empty falls away: {0}',
+    'documents.phrases.standard': 'Put the original texts in'
   };
 });

@@ -1091,6 +1091,9 @@ declare interface IUdmoentningsplanStrings {
   'extract.drafts': string;
   'extract.closedItems': string;
   'rounds.shownToBoard': string;
+  'documents.phrases': string;
+  'documents.phrases.help': string;
+  'documents.phrases.standard': string;
 }
 
 declare module 'UdmoentningsplanStrings' {
