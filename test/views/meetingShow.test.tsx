@@ -162,7 +162,7 @@ test('a decision is taken back: by undo, or thrown away while it is written', as
   await second.findByText('Gemt.');
   await userEvent.click(second.getByRole('button', { name: 'Kassér' }));
   await waitFor(() => expect(ofMeeting()).toEqual([]));
-  expect(screen.queryByText('Også forkert')).toBeNull();
+  await waitFor(() => expect(screen.queryByText('Også forkert')).toBeNull());
 });
 
 test('an OBS point is closed where it is dealt with, and the meeting is held at its end', async () => {
