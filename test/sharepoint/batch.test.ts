@@ -59,6 +59,12 @@ test('at most 100 requests; what is no batch is refused', async () => {
   expect((await send(`--batch_1\n${part('GET http://example.invalid/_api/web HTTP/1.1')}--batch_1--\n`)).status).toBe(400);
 });
 
+test('a body of more than 1 MB is refused as a whole', async () => {
+  const post = (length: number): string => `--batch_1\n${part(`POST ${server.siteUrl}/${list}/items HTTP/1.1`, ['Content-Type: application/json', 'Accept: application/json'], `{"Title":"Large","Text":"${'x'.repeat(length)}"}`)}--batch_1--\n`;
+  expect((await send(post(1000000))).status).toBe(200);
+  expect(errorOf(await send(post(1100000)))).toMatchObject({ status: 400, text: expect.stringMatching(/^The maximum number of bytes allowed .* a maximum of 1048576 bytes is allowed\.$/) });
+});
+
 test('parts see what parts before them wrote, and are logged one by one', async () => {
   await owner(`${server.origin}/__requests`, { method: 'DELETE' });
   const post = `--batch_1\n${part(`POST ${server.siteUrl}/${list}/items HTTP/1.1`, ['Content-Type: application/json', 'Accept: application/json'], '{"Title":"Seen at once"}')}`;

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { people, startTestSharePoint, type TestSharePoint } from '../support/localSharePoint';
 import { jsonOf } from './support/lists';
 
@@ -40,6 +43,24 @@ test('a write without a valid digest is 403; contextinfo gives one; it is the ac
   const cookie = (await browse(`/_api/web?as=${people.member}`)).headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
   expect((await post('/_api/web/lists', info.FormDigestValue, { Title: 'B' }, cookie)).status).toBe(403);
 });
+
+test('a digest is good for 1,800 seconds', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'local-sharepoint-digest-'));
+  const started = (minute: string): Promise<TestSharePoint> => startTestSharePoint({ stateFile: join(folder, 'state.sqlite'), clockStart: `2025-04-25T08:${minute}:00Z` });
+  const write = async (server: TestSharePoint, digest: string): Promise<number> =>
+    (await fetch(`${server.siteUrl}/_api/web/sitegroups`, { method: 'POST', body: JSON.stringify({ Title: `Group ${Math.random()}` }), headers: { Accept: 'application/json', 'X-RequestDigest': digest } })).status;
+  const first = await started('00');
+  const info = await (await fetch(`${first.siteUrl}/_api/contextinfo`, { method: 'POST', headers: { Accept: 'application/json;odata=nometadata' } })).json() as { FormDigestValue: string; FormDigestTimeoutSeconds: number };
+  await first.stop();
+  expect(info.FormDigestTimeoutSeconds).toBe(1800);
+  const later = await started('29');
+  expect(await write(later, info.FormDigestValue)).toBe(201);
+  await later.stop();
+  const tooLate = await started('31');
+  expect(await write(tooLate, info.FormDigestValue)).toBe(403);
+  await tooLate.stop();
+  rmSync(folder, { recursive: true, force: true });
+}, 60000);
 
 test('a batch needs the digest once, for all its parts', async () => {
   const body = `--b\nContent-Type: application/http\n\nPOST ${server.siteUrl}/_api/web/lists HTTP/1.1\nAccept: application/json\n\n{"Title":"From a batch"}\n--b--\n`;

@@ -59,6 +59,15 @@ test('an expired digest meets writes, not reads and not the asking for a new one
   });
 });
 
+test('a save conflict meets whoever saves an item', async () => {
+  expect((await owner(`${list}/items`, { body: { Title: 'Saved by two' } })).status).toBe(201);
+  await set({ kind: 'saveConflict', times: 1 });
+  expect((await owner(`${list}/items(1)`)).status).toBe(200);
+  const save = (): Promise<Answered> => owner(`${list}/items(1)`, { method: 'POST', headers: { 'X-HTTP-Method': 'MERGE', 'IF-MATCH': '*' }, body: { Title: 'Saved' } });
+  expect(errorOf(await save())).toEqual({ status: 409, code: '-2130246326, Microsoft.SharePoint.SPException', text: expect.stringMatching(/^Save Conflict/) });
+  expect((await save()).status).toBe(204);
+});
+
 test('signed out in the middle: both answers, for one account only', async () => {
   await owner('_api/web/associatedMemberGroup/users', { body: { LoginName: people.member } });
   await set({ kind: 'signedOut', login: people.owner, skip: 1, times: 1 }, { kind: 'signedOut', status: 403, login: people.owner, skip: 1 });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { refuse } from '../door';
 import type { Answer } from '../rest/dispatch/answer';
-import { badDigest, sharePointException, signedOut } from '../rest/http/errors';
+import { badDigest, saveConflict, sharePointException, signedOut } from '../rest/http/errors';
 import { contentTypeOf, formatOf, writeError } from '../rest/http/formats';
 import { type FaultRule, statusOf } from './rules';
 
@@ -24,6 +24,9 @@ export function answerFault(rule: FaultRule, request: IncomingMessage, response:
     case 'expiredDigest':
       refuse(request, response, badDigest());
       return badDigest().status;
+    case 'saveConflict':
+      refuse(request, response, saveConflict());
+      return saveConflict().status;
     case 'missing':
       response.writeHead(404, { 'Content-Type': 'text/plain;charset=utf-8' }).end('404 NOT FOUND');
       return 404;

@@ -87,7 +87,7 @@ function happens(standing: Standing, request: FaultyRequest): boolean {
   return true;
 }
 
-/** Some faults can only happen to some requests: a digest expires where one is needed, a chunk is a file. */
+/** Some faults can only happen to some requests: a digest expires where one is needed, an item is what is saved, a chunk is a file. */
 function reaches(kind: FaultKind, { target, method, url }: FaultyRequest): boolean {
   const isRead = /^(GET|HEAD)$/i.test(method);
   switch (kind) {
@@ -95,6 +95,8 @@ function reaches(kind: FaultKind, { target, method, url }: FaultyRequest): boole
       return target === 'batchPart';
     case 'expiredDigest':
       return target === 'rest' && !isRead && !/\/contextinfo(\?|$)/i.test(url);
+    case 'saveConflict':
+      return target === 'rest' && !isRead && /\/items\(\d+\)/i.test(decoded(url));
     case 'missing':
       return target === 'file' && isRead;
     default:

@@ -1,5 +1,5 @@
 /** What can go wrong on request. */
-export type FaultKind = 'throttle' | 'latency' | 'cutBefore' | 'cutAfter' | 'expiredDigest' | 'signedOut' | 'missing' | 'batchPart';
+export type FaultKind = 'throttle' | 'latency' | 'cutBefore' | 'cutAfter' | 'expiredDigest' | 'signedOut' | 'saveConflict' | 'missing' | 'batchPart';
 
 /** One bad day: which requests it meets, and what happens to them. */
 export interface FaultRule {
@@ -40,6 +40,7 @@ const kinds: Record<FaultKind, { statuses: readonly number[]; retryAfter?: true;
   cutAfter: { statuses: [] },
   expiredDigest: { statuses: [] },
   signedOut: { statuses: [401, 403] },
+  saveConflict: { statuses: [] },
   missing: { statuses: [] },
   batchPart: { statuses: [503, 429, 500], retryAfter: true }
 };

@@ -1,4 +1,4 @@
-import { invalidRequest } from '../http/errors';
+import { bodyTooLarge, invalidRequest } from '../http/errors';
 
 /** A request inside a `$batch` body. */
 export interface BatchPart {
@@ -10,12 +10,18 @@ export interface BatchPart {
 }
 
 const mostRequests = 100;
+/** As in the texts of public issues; one of them had 2 MB. */
+const mostBytes = 1048576;
 
 /**
  * Reads a multipart/mixed body: parts with bare LF or CRLF, GET parts direct, writes inside change sets.
- * @throws SharePointError 400 for what is no batch or has more than 100 requests.
+ * @throws SharePointError 400 for what is no batch, has more than 100 requests or is over 1 MB.
  */
 export function parseBatch(contentType: string, body: string): BatchPart[] {
+  const bytes = Buffer.byteLength(body);
+  if (bytes > mostBytes) {
+    throw bodyTooLarge(bytes, mostBytes);
+  }
   const parts = splitParts(body.replace(/\r\n/g, '\n'), boundaryOf(contentType)).flatMap(readPart);
   if (parts.length > mostRequests) {
     throw invalidRequest(`The batch has ${parts.length} requests; at most ${mostRequests} are allowed.`); // [A] text

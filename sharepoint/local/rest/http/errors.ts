@@ -65,6 +65,15 @@ export const eTagMismatch = (requested: string, actual: string): SharePointError
     `The request ETag value '${requested}' does not match the object's ETag value '${actual}'.`
   );
 
+/** The text ends in more words in SharePoint; these are what the contract holds. */
+export const saveConflict = (): SharePointError =>
+  new SharePointError(409, '-2130246326, Microsoft.SharePoint.SPException', 'Save Conflict. Your changes conflict with those made concurrently by another user.'); // [A] the second sentence
+
+/** [A] The status. The text is the one in public issues (pnpcore 777, pnpjs 1356, powershell 3436). */
+export const bodyTooLarge = (bytes: number, most: number): SharePointError => invalidRequest(
+  `The maximum number of bytes allowed to be read from the stream has been exceeded. After the last read operation, a total of ${bytes} bytes has been read from the stream; however a maximum of ${most} bytes is allowed.`
+);
+
 export const thresholdExceeded = (): SharePointError =>
   new SharePointError(
     500, '-2147024860, Microsoft.SharePoint.SPQueryThrottledException',
