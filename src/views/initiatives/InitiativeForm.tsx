@@ -77,9 +77,22 @@ export const InitiativeForm: React.FC<InitiativeFormProps> = ({ initiative, plan
       form.current?.querySelector<HTMLElement>(`[data-field="${troubles[0].field}"] :is(input, textarea)`)?.focus();
     }
   };
+  const submitNow = React.useRef(submit);
+  submitNow.current = submit;
+  const keys = (event: React.KeyboardEvent): void => {
+    // Before the fields see it: a list of names keeps Enter to itself, and what is typed there counts when it is left.
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !editor.choice) {
+      event.preventDefault();
+      event.stopPropagation();
+      const field = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
+      field?.blur();
+      field?.focus();
+      setTimeout(() => submitNow.current(), 0);
+    }
+  };
   const alike = texts.title.trim() === '' ? [] : alikeIn(others.filter(({ id }) => id !== initiative?.id))(texts).filter(({ likeness }) => likeness !== 'code');
   return (
-    <div ref={form} role="form" aria-label={name} className={styles.panelForm} onKeyDown={editorKeys(submit, editor.leave)}>
+    <div ref={form} role="form" aria-label={name} className={styles.panelForm} onKeyDownCapture={keys} onKeyDown={editorKeys(submit, editor.leave)}>
       {editor.fromDraft && <p className={styles.draft} role="status">{text('draft.restored')}</p>}
       <InitiativeFields texts={texts} others={others} today={today} words={words} retiring={retiring} onChange={change} />
       {alike.length > 0 && <p role="status" className={styles.notice}>{text('ini.alike', alike.map(({ other }) => other.originalText).join(', '))}</p>}
