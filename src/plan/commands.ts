@@ -14,7 +14,7 @@ import type { DecisionOutcome, DetailsOutcome, FollowUpOutcome, MeetingStore } f
 import type { NewObs, NewStatus, ObsOutcome, PlanStore, StatusOutcome } from './ports/planStore';
 import type { EffortOutcome, StrategyStore } from './ports/strategyStore';
 import type { WriteOutcome } from './problem';
-import { noTexts, reportKeyOf, statusRules, textsOf, type StatusReport, type StatusTexts } from './statusReport';
+import { noTexts, statusRules, textsOf, type StatusReport, type StatusTexts } from './statusReport';
 import { effortRules, effortWritingOf, unwrittenEffort, type EffortWriting, type StrategicEffort } from './strategicEffort';
 
 /**
@@ -205,15 +205,4 @@ export function runCommand(stores: PlanStores, command: PlanCommand): Promise<Pl
     default:
       return followUpTopic.run(stores, command);
   }
-}
-
-const rowLetters = { obs: 'O', followUp: 'F', decision: 'D', meeting: 'M', initiative: 'I', effort: 'E', economyLine: 'L', template: 'T' } as const;
-
-/** The row that a command writes, by name: `I12:2025-04`, `O9`, `F4`, `D7`, `M3`, `I12`, `E3`, `L7`, `T2`, or the key of what is made. */
-export function rowKeyOf(command: PlanCommand): string {
-  if (command.topic === 'status') {
-    return reportKeyOf(command.start.subject, command.start.period);
-  }
-  const letter = rowLetters[command.topic];
-  return 'clientKey' in command && !command.base ? `${letter}-${command.clientKey}` : `${letter}${command.base?.id ?? ''}`;
 }

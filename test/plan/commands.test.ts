@@ -1,4 +1,5 @@
-import { rowKeyOf, type PlanCommand } from '../../src/plan/commands';
+import type { PlanCommand } from '../../src/plan/commands';
+import { rowKeyOf } from '../../src/plan/rowKey';
 import { decisionWritingOf } from '../../src/plan/decision';
 import { followUpWritingOf } from '../../src/plan/followUp';
 import { meetingWritingOf } from '../../src/plan/meeting';

@@ -43,6 +43,7 @@ test('a committee sees its own part, also what is not cross-cutting, without OBS
   await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Udvalg' }), 'BUU');
   const table = within(await screen.findByRole('table', { name: 'Indsatser under BUU' }));
   expect(table.getAllByRole('rowheader').map((header: HTMLElement) => header.textContent)).toEqual([expect.stringContaining('Skriftlige fremstillinger'), expect.stringContaining('Bosætningskampagne')]);
+  expect(table.getAllByText('Økonomiudvalget, 10. december 2024: Godkendt')).toHaveLength(2);
   expect(window.location.search).toContain('upl-committee=BUU');
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Udvalg' }), 'ØK');
   expect(await screen.findByRole('table', { name: 'Indsatser under ØK' })).toHaveTextContent('Udbuddet er forsinket');

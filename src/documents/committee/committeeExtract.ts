@@ -85,6 +85,6 @@ function statusOf({ received, expected, report }: OverviewRow, text: Text): Line
 }
 
 /** `Økonomiudvalget, 10. december 2024: Godkendt` */
-function treatmentText({ meeting, decision }: ReturnType<typeof treatmentOfInitiative>[number], text: Text): string {
+export function treatmentText({ meeting, decision }: ReturnType<typeof treatmentOfInitiative>[number], text: Text): string {
   return `${meeting ? `${meeting.forum}, ${dayName(meeting.meetingDate, text('app.locale'))}: ` : ''}${text(`dec.${decision.kind}`)}`;
 }

@@ -1,7 +1,6 @@
 import * as React from 'react';
-import type { CommitteeSource } from '../../documents/committee/committeeExtract';
+import { treatmentText, type CommitteeSource } from '../../documents/committee/committeeExtract';
 import { treatmentOfInitiative } from '../../plan/politicalTreatment';
-import { Matters } from '../shared/Matters';
 import { ProgressMark } from '../shared/progress';
 import sharedStyles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
@@ -31,7 +30,7 @@ export const CommitteeTable: React.FC<{ source: CommitteeSource }> = ({ source: 
             <td role="cell" data-label={text('column.status')}>
               {received && report ? <p className={sharedStyles.running}>{report.statusText}</p> : <span className={sharedStyles.missing}>{text(expected ? 'status.notReceived' : 'status.notExpected')}</span>}
             </td>
-            <td role="cell" data-label={text('nav.committees')}>{matters.length > 0 ? <Matters matters={matters} /> : null}</td>
+            <td role="cell" data-label={text('nav.committees')}>{matters.length > 0 ? matters.map((matter) => <p key={matter.decision.id}>{treatmentText(matter, text)}</p>) : null}</td>
           </tr>
         );
       })}

@@ -93,7 +93,7 @@ const LineRow: React.FC<{ line: EconomyLine; title: string; mayEdit: boolean; on
     <Amount value={line.realised} label={text('doc.economy.realised')} />
     <td role="cell" data-label={text('doc.economy.priceLevel')} className={styles.priceColumn}>{line.priceLevel || null}</td>
     {mayEdit && (
-      <td role="cell" className={sharedStyles.rowActions}>
+      <td role="cell">
         <button type="button" className={sharedStyles.link} aria-label={`${text('economy.edit')}: ${text('economy.lineOf', title, line.title)}`} onClick={onEdit}><Icon name="pencil" /> {text('common.edit')}</button>
       </td>
     )}

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import * as React from 'react';
-import { rowKeyOf, runCommand, type PlanCommand, type PlanOutcome } from '../../plan/commands';
+import type { PlanCommand, PlanOutcome } from '../../plan/commands';
 import { boardMeetingOf, isLocked } from '../../plan/meeting';
 import { deliver, type QueuedEdit, type Stop } from '../../plan/outbox';
 import type { PlanSite } from '../../plan/ports/planStore';
 import { problemOf } from '../../plan/problem';
+import { rowKeyOf } from '../../plan/rowKey';
 import { useAnnounce } from '../shared/announcer';
 import { createBrowserStore } from '../shared/browserStore';
 import { usePlanStores } from '../shared/meetingQueries';
@@ -51,11 +52,14 @@ export const OutboxProvider: React.FC<{ site: PlanSite }> = ({ site, children })
   meetings.current = site.meetings;
   const refresh = React.useCallback(() => setEdits(shelf.all()), [shelf]);
 
-  const send = React.useCallback((command: PlanCommand): Promise<PlanOutcome> => (
-    command.topic === 'status' && isLocked(boardMeetingOf(meetings.current, command.start.period))
-      ? Promise.resolve({ kind: 'refused', problem: { kind: 'locked' } })
-      : runCommand(stores, command)
-  ), [stores]);
+  const send = React.useCallback(async (command: PlanCommand): Promise<PlanOutcome> => {
+    if (command.topic === 'status' && isLocked(boardMeetingOf(meetings.current, command.start.period))) {
+      return { kind: 'refused', problem: { kind: 'locked' } };
+    }
+    // How each kind of row is written is fetched when something waits to be; without a line that waits as well.
+    const commands = await import(/* webpackChunkName: 'commands' */ '../../plan/commands').catch(() => undefined);
+    return commands ? commands.runCommand(stores, command) : { kind: 'refused', problem: { kind: 'offline' } };
+  }, [stores]);
 
   const sendNow = React.useCallback(() => {
     const work = async (): Promise<void> => {

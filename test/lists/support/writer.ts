@@ -1,8 +1,9 @@
-import { rowKeyOf, runCommand, type CommandTopic, type PlanCommand, type PlanStores } from '../../../src/plan/commands';
+import { runCommand, type CommandTopic, type PlanCommand, type PlanStores } from '../../../src/plan/commands';
 import type { Merge } from '../../../src/plan/merge/mergeFields';
 import { chosen, suggestions, unitsOf } from '../../../src/plan/merge/choices';
 import { deliver, isPassing, type OutboxShelf, type QueuedEdit } from '../../../src/plan/outbox';
 import type { PlanStore } from '../../../src/plan/ports/planStore';
+import { rowKeyOf } from '../../../src/plan/rowKey';
 import type { WriteOutcome } from '../../../src/plan/problem';
 import type { Stored } from '../../../src/plan/stored';
 
