@@ -83,3 +83,18 @@ test('a reader has no button', async () => {
   aPlanWithFollowUps(noRights);
   expect(within(await item('Afklar krav')).queryByRole('button', { name: /Opdater|vegne/ })).toBeNull();
 });
+
+test('the date of an open follow-up is handed out for any calendar', async () => {
+  aPlanWithFollowUps(noRights);
+  const files: Blob[] = [];
+  Object.assign(URL, { createObjectURL: (file: Blob) => { files.push(file); return 'blob:'; }, revokeObjectURL: () => undefined });
+  await userEvent.click(within(await item('Indarbejd i budget')).getByRole('button', { name: 'Hent kalenderfil (.ics): Indarbejd i budget' }));
+  await waitFor(() => expect(files).toHaveLength(1));
+  const content = await new Promise<string>((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.readAsText(files[0]);
+  });
+  expect(content).toContain('DTSTART;VALUE=DATE:20250815');
+  expect(content).toMatch(/SUMMARY:.*Indarbejd i budget/);
+});

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { Block, DocumentModel, Line, Run, Table } from '../../documents/model/documentModel';
+import { Icon } from '../shared/icons';
 import styles from './documents.module.scss';
 
 /** A document on screen and on paper, as Word shows it. */
@@ -49,7 +50,10 @@ const TableView: React.FC<{ table: Table }> = ({ table: { caption, columns, rows
 const LineView: React.FC<{ line: Line }> = ({ line }) => <>{line.map((run, index) => <RunView key={index} run={run} />)}</>;
 
 const RunView: React.FC<{ run: Run }> = ({ run }) => {
-  const words = <span className={toneClass(run)}>{run.text}</span>;
+  // Not every font has the flag that files are written with; the page draws its own.
+  const words = run.text.startsWith('⚑')
+    ? <span className={toneClass(run)}><Icon name="flag" />{run.text.slice(1)}</span>
+    : <span className={toneClass(run)}>{run.text}</span>;
   return run.strong ? <strong>{words}</strong> : words;
 };
 

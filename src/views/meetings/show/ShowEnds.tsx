@@ -5,6 +5,7 @@ import { todayIn, type Overview } from '../../../plan/overview';
 import type { PlanSite } from '../../../plan/ports/planStore';
 import { mayHold } from '../../../plan/rounds/rounds';
 import { useServices } from '../../shared/services';
+import { Icon } from '../../shared/icons';
 import sharedStyles from '../../shared/shared.module.scss';
 import { locale, text } from '../../shared/texts';
 import { forumName } from '../forumName';
@@ -19,7 +20,7 @@ export const ShowOpening: React.FC<{ meeting: MeetingDetails; view: Overview }> 
     <ul className={styles.counts}>
       <li><strong>{counts.received}</strong> {text('show.received', counts.expected)}</li>
       <li><strong>{counts.needsHelp}</strong> {text('show.needHelp')}</li>
-      <li className={sharedStyles.obsColour}><strong>{counts.openObs}</strong> {text('show.openObs')}</li>
+      <li className={sharedStyles.obsColour}><Icon name="flag" /> <strong>{counts.openObs}</strong> {text('show.openObs')}</li>
     </ul>
     <Roles name={text('meet.attending')} roles={rolesOf(meeting.attendingText)} />
     <Roles name={text('meetings.invited')} roles={rolesOf(meeting.invitedText)} />
