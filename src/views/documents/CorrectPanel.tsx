@@ -7,6 +7,7 @@ import sharedStyles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 import styles from './documents.module.scss';
 import { LockProgress } from './LockProgress';
+import { RoleField } from './RoleField';
 import { useLock } from './useLock';
 
 interface CorrectPanelProps {
@@ -37,11 +38,7 @@ export const CorrectPanel: React.FC<CorrectPanelProps> = ({ site, planYear, meet
               <textarea className={styles.reason} rows={2} maxLength={500} value={reason} disabled={running} onChange={(event) => setReason(event.target.value)} />
             </label>
           </p>
-          <p>
-            <label className={sharedStyles.inlineLabel}>{text('documents.role')}{' '}
-              <input className={sharedStyles.search} value={role} maxLength={100} disabled={running} onChange={(event) => setRole(event.target.value)} />
-            </label>
-          </p>
+          <RoleField role={role} disabled={running} onChange={setRole} />
           <LockProgress run={run} />
           {!running && (
             <button

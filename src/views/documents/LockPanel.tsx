@@ -8,6 +8,7 @@ import sharedStyles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 import styles from './documents.module.scss';
 import { LockProgress } from './LockProgress';
+import { RoleField } from './RoleField';
 import { useLock } from './useLock';
 
 interface LockPanelProps {
@@ -35,11 +36,7 @@ export const LockPanel: React.FC<LockPanelProps> = ({ site, planYear, meeting, r
       {facts.length > 0 && <p>{text('documents.lacks', facts.map((fact) => text(factNames[fact])).join(', '))}</p>}
       <p>{text('documents.effect')}</p>
       {revisions.length > 0 && !run.outcome && !running && <p className={sharedStyles.notice}>{text('documents.interrupted', text('documents.step.documents'))}</p>}
-      <p>
-        <label className={sharedStyles.inlineLabel}>{text('documents.role')}{' '}
-          <input className={sharedStyles.search} value={role} maxLength={100} disabled={running} onChange={(event) => setRole(event.target.value)} />
-        </label>
-      </p>
+      <RoleField role={role} disabled={running} onChange={setRole} />
       <LockProgress run={run} />
       {!running && (
         <button type="button" className={sharedStyles.primaryButton} disabled={role.trim() === ''} onClick={() => run.start({ planYear, meetingId: meeting.id, madeBy: role.trim(), reason: '' })}>
