@@ -9,6 +9,8 @@ const standsFor: Record<string, string> = {
   DocIcon: 'File_x0020_Type'
 };
 
+export const standsForAnother = (name: string): boolean => standsFor[name] !== undefined;
+
 /** The column that a FieldRef names, as queries compare it. @throws SharePointError 500 when the list has none. */
 export function queriedColumn(list: ListRecord, name: string): FieldRecord {
   const wanted = standsFor[name] ?? name;

@@ -34,7 +34,22 @@ const everyList: readonly Row[] = [
   ['_Level', '43bdd51b-3c5b-4e78-90a8-fb2087f71e70', 'Integer', 'Level', 'Niveau', 'hrs'],
   ['_IsCurrentVersion', 'c101c3e7-122d-4d4d-bc34-58e94a38c816', 'Boolean', 'Is Current Version', 'Er aktuel version', 'hrs'],
   ['_ColorTag', 'fd2f4a6f-8d76-4b9f-9e5a-6d1e3c7d2a10', 'Text', 'Color Tag', 'Farvemærke', 'hr'],
-  ['ComplianceAssetId', '3a6b296c-3f50-445c-a13f-9c679ea9dda3', 'Text', 'Compliance Asset Id', 'Compliance Asset Id', 'hr']
+  ['ComplianceAssetId', '3a6b296c-3f50-445c-a13f-9c679ea9dda3', 'Text', 'Compliance Asset Id', 'Compliance Asset Id', 'hr'],
+  ['File_x0020_Type', '39360f11-34cf-4356-9945-25c44e68dade', 'Text', 'File Type', 'Filtype', 'hr'],
+  ['InstanceID', '50a54da4-1528-4e67-954a-e2d24f1e9efb', 'Integer', 'Instance ID', 'Forekomst-id', 'hr'],
+  ['Order', 'ca4addac-796f-4b23-b093-d2a3f65c0774', 'Number', 'Order', 'Rækkefølge', 'h'],
+  ['WorkflowVersion', 'f1e020bc-ba26-443f-bf2f-b68715017bbc', 'Integer', 'Workflow Version', 'Arbejdsprocesversion', 'hrs'],
+  ['WorkflowInstanceID', 'de8beacf-5505-47cd-80a6-aa44e7ffe2f4', 'Guid', 'Workflow Instance ID', 'Id for arbejdsprocesforekomst', 'hr'],
+  ['Last_x0020_Modified', '173f76c8-aebd-446a-9bc9-769a2bd2c18f', 'Lookup', 'Modified', 'Ændret', 'hrs'],
+  ['Created_x0020_Date', '998b5cff-4a35-47a7-92f3-3914aa6aa4a2', 'Lookup', 'Created', 'Oprettet', 'hrs'],
+  ['SortBehavior', '423874f8-c300-4bfb-b7a1-42e2159e3b19', 'Lookup', 'Sort Type', 'Sorteringstype', 'hrs'],
+  ['SyncClientId', '6d2c4fde-3605-428e-a236-ce5f3dc2b4d4', 'Lookup', 'Client Id', 'Klient-id', 'hrs'],
+  ['ProgId', 'c5c4b81c-f1d9-4b43-a6a2-090df32ebb68', 'Lookup', 'ProgId', 'ProgId', 'hrs'],
+  ['ItemChildCount', 'b824e17e-a1b3-426e-aecf-f0184d900485', 'Lookup', 'Item Child Count', 'Antal underelementer', 'rs'],
+  ['FolderChildCount', '960ff01f-2b6d-4f1b-9c3f-e19ad8927341', 'Lookup', 'Folder Child Count', 'Antal undermapper', 'rs'],
+  ['ServerUrl', '105f76ce-724a-4bba-aece-f81f2fce58f5', 'Computed', 'Server Relative URL', 'Serverrelativ URL-adresse', 'hr'],
+  ['EncodedAbsUrl', '7177cfc7-f399-4d4d-905d-37dd51bc90bf', 'Computed', 'Encoded Absolute URL', 'Kodet absolut URL-adresse', 'hr'],
+  ['BaseName', '7615464b-559e-4302-b8e2-8f440b913101', 'Computed', 'Name', 'Navn', 'hr']
 ];
 
 const genericList: readonly Row[] = [
@@ -45,7 +60,6 @@ const documentLibrary: readonly Row[] = [
   ['LinkFilename', '5cc6dc79-3710-4374-b433-61cb4a686c12', 'Computed', 'Name', 'Navn', 'r'],
   ['LinkFilenameNoMenu', '9d30f126-ba48-446b-b8f9-83745f322ebe', 'Computed', 'Name', 'Navn', 'r'],
   ['DocIcon', '081c6e4c-5c14-4f20-b23e-1a71ceb6a67c', 'Computed', 'Type', 'Type', 'r'],
-  ['File_x0020_Type', '39360f11-34cf-4356-9945-25c44e68dade', 'Text', 'File Type', 'Filtype', 'hr'],
   ['FileSizeDisplay', '78a07ba4-bda8-4357-9e0f-580d64487583', 'Computed', 'File Size', 'Filstørrelse', 'r'],
   ['CheckoutUser', '3881510a-4e4a-4ee8-b102-8ee8e2d0dd4b', 'User', 'Checked Out To', 'Tjekket ud til', 'r']
 ];

@@ -13,10 +13,11 @@ import { recycleItem } from '../recycleBin/recycle';
 import { basePermissions } from '../permissions/masks';
 import { effectivePermissions } from '../permissions/effective';
 import { itemScope, securableFunctions, securableNavigations } from '../permissions/securable';
-import { sharePointException } from '../http/errors';
+import { notBuiltHere, sharePointException } from '../http/errors';
 import type { ItemRecord, ListRecord } from '../state/records';
 import { principalByLogin } from '../users/principals';
 import { deleteItem, updateItem } from './changeItems';
+import { fieldStrings } from './fieldStrings';
 import { itemSelectionShape, itemShape, lookupShape } from './itemShape';
 import { isDocument, isFolder } from './place';
 import { linkedIds, readItemProperty } from './itemValues';
@@ -50,6 +51,9 @@ export const itemResource: Resource<ItemOfList> = {
       return type ? contentTypeNode({ type, list }) : nullNode('SP.ContentType', path);
     },
     ParentList: ({ list }) => listNode(list),
+    FieldValuesAsHtml: (of, _, path) => fieldStrings('html', of, path),
+    FieldValuesAsText: (of, _, path) => fieldStrings('text', of, path),
+    FieldValuesForEdit: (of, _, path) => fieldStrings('edit', of, path),
     File: ({ list, item }, _, path) => (isDocument(item) ? fileNode({ list, item }) : nullNode('SP.File', path)),
     Folder: ({ list, item }, _, path) => (isFolder(item) ? folderNode(folderOfItem(list, item)) : nullNode('SP.Folder', path)),
     Versions: ({ list, item }, context, path) => versionCollection(list, item, context, path)
@@ -83,7 +87,7 @@ export const itemNode = (list: ListRecord, item: ItemRecord): EntityNode =>
 function followColumn(list: ListRecord, item: ItemRecord, name: string, context: RequestContext, path: string): Node | undefined {
   const field = itemShape(list).links.get(name);
   if (!field) {
-    return undefined;
+    throw notBuiltHere(`SP.ListItem/${name}`);
   }
   const targets = linkedIds(item, field)
     .map((id) => lookupTarget(field, id, context))

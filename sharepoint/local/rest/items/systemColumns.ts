@@ -1,8 +1,9 @@
 import type { RequestContext } from '../dispatch/context';
 import { formatTime } from '../odata/dates';
-import { basePermissions } from '../permissions/masks';
+import { basePermissions, permMask } from '../permissions/masks';
 import type { ItemRecord, ListRecord } from '../state/records';
-import { dirOf, extensionOf, fileRef, leafOf, objectType, withoutExtension } from './place';
+import { mayReadItem } from './access';
+import { dirOf, extensionOf, fileRef, isFolder, itemsIn, leafOf, objectType, withoutExtension } from './place';
 
 type Read = (item: ItemRecord, list: ListRecord, context: RequestContext) => unknown;
 
@@ -31,9 +32,32 @@ const columns: Record<string, { type: string; read: Read }> = {
   _Level: { type: 'Edm.Int32', read: () => 1 },
   _IsCurrentVersion: { type: 'Edm.Boolean', read: () => true },
   Attachments: { type: 'Edm.Boolean', read: (item) => (item.attachments ?? []).length > 0 },
+  InstanceID: { type: 'Edm.Int32', read: () => null },
+  Order: { type: 'Edm.Double', read: (item) => item.id * 100 },
+  WorkflowVersion: { type: 'Edm.Int32', read: () => 1 },
+  WorkflowInstanceID: { type: 'Edm.Guid', read: () => null },
+  Last_x0020_Modified: { type: 'Edm.DateTime', read: (item) => formatTime(item.modified) },
+  Created_x0020_Date: { type: 'Edm.DateTime', read: (item) => formatTime(item.created) },
+  SortBehavior: { type: 'Edm.String', read: (item) => String(objectType(item)) },
+  SyncClientId: { type: 'Edm.String', read: () => null },
+  ProgId: { type: 'Edm.String', read: () => null },
+  ItemChildCount: { type: 'Edm.String', read: (item, list, context) => String(childrenOf(item, list, context).filter((child) => !isFolder(child)).length) },
+  FolderChildCount: { type: 'Edm.String', read: (item, list, context) => String(childrenOf(item, list, context).filter(isFolder).length) },
+  PermMask: { type: 'Edm.String', read: (item, list, context) => permMask(context.effective.onItem(list, item)) },
+  LinkTitle: { type: 'Edm.String', read: (item) => item.values.Title ?? null },
+  LinkTitleNoMenu: { type: 'Edm.String', read: (item) => item.values.Title ?? null },
+  LinkFilename: { type: 'Edm.String', read: (item) => leafOf(item) },
+  LinkFilenameNoMenu: { type: 'Edm.String', read: (item) => leafOf(item) },
+  DocIcon: { type: 'Edm.String', read: (item) => (item.place && !item.place.isFolder ? extensionOf(item.place.name) : null) },
+  ServerUrl: { type: 'Edm.String', read: (item, list) => fileRef(item, list) },
+  EncodedAbsUrl: { type: 'Edm.String', read: (item, list, context) => `${new URL(context.webUrl).origin}${encodeURI(fileRef(item, list))}` },
+  BaseName: { type: 'Edm.String', read: (item) => leafOf(item).replace(/(.)\.[^.]*$/, '$1') },
   _ColorTag: { type: 'Edm.String', read: () => null },
   ComplianceAssetId: { type: 'Edm.String', read: () => null }
 };
+
+const childrenOf = (item: ItemRecord, list: ListRecord, context: RequestContext): ItemRecord[] =>
+  (isFolder(item) ? itemsIn(context.store, list, fileRef(item, list)).filter((child) => mayReadItem(list, child, context)) : []);
 
 export const isSystemColumn = (internalName: string): boolean => columns[internalName] !== undefined;
 export const systemType = (internalName: string): string | undefined => columns[internalName]?.type;

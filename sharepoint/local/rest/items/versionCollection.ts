@@ -1,3 +1,4 @@
+import { pathOf } from '../caml/columns';
 import type { RequestContext } from '../dispatch/context';
 import { demand } from '../dispatch/context';
 import { itemNotFound } from '../http/errors';
@@ -8,6 +9,8 @@ import { rights } from '../permissions/masks';
 import type { FieldRecord, ItemRecord, ListRecord, VersionRecord } from '../state/records';
 import { principalById } from '../users/principals';
 import { isPerson } from '../fields/kinds';
+import { escapedName } from './fieldStrings';
+import { readPath } from './itemQuery';
 import { isLink } from './itemShape';
 import { fileRef, objectType } from './place';
 import { versionLabel } from './systemColumns';
@@ -17,9 +20,6 @@ interface VersionOfItem {
   item: ItemRecord;
   version: VersionRecord;
 }
-
-/** Names in versions escape the underscore they begin with [R]: `OData__x005f_UIVersionString`. */
-const versionName = (internalName: string): string => (internalName.startsWith('_') ? `OData__x005f_${internalName.slice(1)}` : internalName);
 
 const shapeOf = (context: RequestContext): Shape => {
   const shape = metadataShape('SP.ListItemVersion', context.metadata);
@@ -37,16 +37,17 @@ const versionResource: Resource<VersionOfItem> = {
   shapeOf: (_, context) => shapeOf(context),
   defaultsOf: ({ list }) => [
     'Created', 'IsCurrentVersion', 'VersionId', 'VersionLabel',
-    ...list.fields.filter((field) => shown(field)).map((field) => versionName(field.internalName))
+    ...list.fields.filter((field) => shown(field)).map((field) => escapedName(field.internalName))
   ],
   dynamic: (version, name, context) => readVersion(version, name, context)
 };
 
-/** Columns that the recorded versions do not show. */
-const hiddenInVersions = new Set([
-  '_ModerationComments', '_CopySource', '_HasCopyDestinations', '_UIVersion', '_IsCurrentVersion', '_ColorTag', 'FileDirRef', 'FileLeafRef'
+/** Columns of every list that the recorded versions show. */
+const shownInVersions = new Set([
+  'ID', 'ContentTypeId', 'Title', 'Modified', 'Created', 'Author', 'Editor', 'owshiddenversion', '_UIVersionString', '_ModerationStatus', '_Level',
+  'GUID', 'FileRef', 'FSObjType', 'UniqueId', 'ScopeId', 'MetaInfo', 'Attachments', 'ComplianceAssetId', 'CheckoutUser', 'Name', 'EMail'
 ]);
-const shown = (field: FieldRecord): boolean => field.type !== 'Computed' && !hiddenInVersions.has(field.internalName);
+const shown = (field: FieldRecord): boolean => field.type !== 'Computed' && (!field.fromBaseType || shownInVersions.has(field.internalName));
 
 function readVersion({ list, item, version }: VersionOfItem, name: string, context: RequestContext): unknown {
   const people = (ids: number[]): unknown[] => ids.map((id) => {
@@ -98,8 +99,8 @@ function readVersion({ list, item, version }: VersionOfItem, name: string, conte
   }
 }
 
-function ownValue({ list, version }: VersionOfItem, name: string, people: (ids: number[]) => unknown[], context: RequestContext): unknown {
-  const field = list.fields.find((candidate) => versionName(candidate.internalName) === name);
+function ownValue({ list, item, version }: VersionOfItem, name: string, people: (ids: number[]) => unknown[], context: RequestContext): unknown {
+  const field = list.fields.find((candidate) => escapedName(candidate.internalName) === name);
   const value = field && version.values[field.internalName];
   if (!field || value === undefined) {
     return null;
@@ -108,10 +109,10 @@ function ownValue({ list, version }: VersionOfItem, name: string, people: (ids: 
     return value;
   }
   const ids = (Array.isArray(value) ? value : [value]).map(Number);
-  const target = context.store.lists.get(field.lookup?.list ?? '');
-  const linked = isPerson(field.type)
+  const shown = isPerson(field.type) ? undefined : readPath(list, { ...item, values: version.values }, pathOf(field, false), context);
+  const linked = shown === undefined
     ? people(ids)
-    : ids.map((id) => ({ LookupId: id, LookupValue: String(target && context.store.items.of(target.id).get(id)?.values.Title ? context.store.items.of(target.id).get(id)?.values.Title : '') }));
+    : ids.map((id, index) => ({ LookupId: id, LookupValue: String((Array.isArray(shown) ? shown as unknown[] : [shown])[index] ?? '') }));
   return field.multiple ? linked : linked[0];
 }
 

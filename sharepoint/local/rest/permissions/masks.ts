@@ -57,3 +57,6 @@ export const builtInRoles = [
 ] as const;
 
 export const roleIds = { fullControl: 1073741829, edit: 1073741830, read: 1073741826, limitedAccess: 1073741825 } as const;
+
+/** `0x7ffffffffffbffff` [R]. */
+export const permMask = (mask: bigint): string => `0x${mask.toString(16)}`;

@@ -3,9 +3,10 @@ import { type CamlRows, runCaml } from '../caml/query';
 import type { RequestContext } from '../dispatch/context';
 import { tooManyLookups } from '../http/errors';
 import { isLink } from '../items/itemShape';
+import { permMask } from '../permissions/masks';
 import type { ListRecord } from '../state/records';
 import { localeOf } from '../web/locale';
-import { permMask, renderRow, type ViewColumn, viewColumns } from './row';
+import { renderRow, type ViewColumn, viewColumns } from './row';
 import type { Wanted } from './wanted';
 
 const mostJoins = 12;

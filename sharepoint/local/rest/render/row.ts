@@ -1,5 +1,6 @@
-import { queriedColumn } from '../caml/columns';
-import { readSystemColumn } from '../items/systemColumns';
+import { queriedColumn, standsForAnother } from '../caml/columns';
+import { isSystemColumn, readSystemColumn } from '../items/systemColumns';
+import { permMask } from '../permissions/masks';
 import type { FieldRecord, ListRecord } from '../state/records';
 import { columnKeys, type RenderedRow, type RowKeys } from './columnKeys';
 
@@ -14,7 +15,11 @@ const withoutValue = new Set(['Edit', 'PermMask', 'ContentType', 'FileSizeDispla
 
 /** The columns a view names. @throws SharePointError 500 for one that the list does not have. */
 export const viewColumns = (list: ListRecord, names: readonly string[]): ViewColumn[] =>
-  names.filter((name) => !withoutValue.has(name)).map((name) => ({ name, field: queriedColumn(list, name) }));
+  names.filter((name) => !withoutValue.has(name)).map((name) => ({ name, field: computedHere(list, name) ?? queriedColumn(list, name) }));
+
+/** Computed columns that are worked out from the item itself and stand for no other. */
+const computedHere = (list: ListRecord, name: string): FieldRecord | undefined =>
+  list.fields.find(({ internalName, type }) => internalName === name && type === 'Computed' && isSystemColumn(name) && !standsForAnother(name));
 
 /** One row, in the order of the recorded ones [R]. */
 export function renderRow(columns: readonly ViewColumn[], row: RenderedRow): RowKeys {
@@ -46,9 +51,6 @@ export function renderRow(columns: readonly ViewColumn[], row: RenderedRow): Row
   }
   return { ...keys, ItemChildCount: '0', FolderChildCount: '0', owshiddenversion: String(item.version), Restricted: '' };
 }
-
-/** `0x7ffffffffffbffff` [R]. */
-export const permMask = (mask: bigint): string => `0x${mask.toString(16)}`;
 
 /** Every character but letters and digits [R]. */
 const strictEncode = (path: string): string =>
