@@ -36,10 +36,16 @@ export async function startLocalSharePoint(configuration: LocalSharePointConfigu
     configuration, store, log, faults, now: clock.now, origin: () => running.origin, manifests: () => running.pages?.manifests() ?? []
   });
 
+  const logs: Record<string, KeptLog | undefined> = {
+    '/__requests': log,
+    '/__notifications': { all: rest.notifications.deliveries, clear: rest.notifications.clear }
+  };
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    if (url.pathname === '/__requests') {
-      answerLog(request, response);
+    const kept = logs[url.pathname];
+    if (kept) {
+      answerLog(kept, request, response);
       return;
     }
     if (url.pathname === faultsPath) {
@@ -85,13 +91,6 @@ export async function startLocalSharePoint(configuration: LocalSharePointConfigu
 
   const pathOf = (request: IncomingMessage): string => decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
 
-  function answerLog(request: IncomingMessage, response: ServerResponse): void {
-    if (request.method === 'DELETE') {
-      log.clear();
-    }
-    response.writeHead(200, { 'Content-Type': 'application/json;charset=utf-8' }).end(JSON.stringify(log.all()));
-  }
-
   const server = createServer((request, response) => {
     answer(request, response).catch((problem: unknown) => {
       process.stderr.write(`${problem instanceof Error ? problem.stack ?? problem.message : String(problem)}\n`);
@@ -119,6 +118,19 @@ export async function startLocalSharePoint(configuration: LocalSharePointConfigu
       store.close();
     }
   };
+}
+
+/** What tests ask afterwards. */
+interface KeptLog {
+  all(): readonly unknown[];
+  clear(): void;
+}
+
+function answerLog(log: KeptLog, request: IncomingMessage, response: ServerResponse): void {
+  if (request.method === 'DELETE') {
+    log.clear();
+  }
+  response.writeHead(200, { 'Content-Type': 'application/json;charset=utf-8' }).end(JSON.stringify(log.all()));
 }
 
 /** The clock goes on where it stood: while the server is off, no time passes in it. */

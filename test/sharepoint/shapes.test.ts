@@ -79,6 +79,7 @@ const requests: Asked[] = [
     await owner('_api/web/associatedOwnerGroup', { body: { Description: 'Own the site' }, headers: { 'X-HTTP-Method': 'MERGE', 'IF-MATCH': '*' } });
     return owner('_api/web?$select=Id,CurrentUser/Id,CurrentUser/Groups&$expand=CurrentUser/Groups');
   } },
+  { name: 'webhooks: 201', ask: () => owner(`${plain}/subscriptions`, { body: { resource: `${server.siteUrl}/${plain}`, notificationUrl: 'https://hooks.example.invalid/', expirationDateTime: '2025-05-25T08:00:00Z' } }) },
   { name: 'contenttypes: ', request: '_api/web/lists(guid\'..\')/ContentTypes/Add', ask: () => owner(`${plain}/ContentTypes/AddAvailableContentType`, { body: { contentTypeId: '0x0104' } }) }
 ];
 const columns = '$select=Fields/Id,Fields/InternalName,Fields/Title,Fields/FieldTypeKind,Fields/TypeAsString&$expand=Fields';
@@ -100,8 +101,6 @@ const batched: { name: string; ask: () => PartRequest; status?: number }[] = [
   { name: 'batch: empty bodies', ask: () => ({ method: 'DELETE', url: `${server.siteUrl}/${plain}/items(2)`, headers: { 'IF-MATCH': '*' } }) },
   { name: 'batch: MERGE', ask: () => ({ method: 'MERGE', url: `${server.siteUrl}/_api/web`, headers: { 'IF-MATCH': '*' }, body: { Description: 'x' } }) }
 ];
-
-const notBuilt = ['webhooks: 201'];
 
 beforeAll(async () => {
   server = await startTestSharePoint();
@@ -167,11 +166,6 @@ test.each(batched.map((asked) => [asked.name, asked] as const))('%s, as a part o
 });
 
 test('every recorded answer is asked for', () => {
-  const asked = new Set([...requests.map(({ name, request }) => recordingOf(name, request)), ...batched.map(({ name }) => recordingOf(name)), ...notBuilt.map((name) => recordingOf(name))]);
+  const asked = new Set([...requests.map(({ name, request }) => recordingOf(name, request)), ...batched.map(({ name }) => recordingOf(name))]);
   expect(recorded.recordings.filter((recording) => !asked.has(recording)).map(({ name, request }) => `${name} ${request}`)).toEqual([]);
-});
-
-test('what is recorded and not built here says so', async () => {
-  const answer = await owner(`${plain}/subscriptions`, { body: { resource: plain, notificationUrl: 'https://example.invalid/', expirationDateTime: '2025-05-01T00:00:00Z' } });
-  expect([answer.status, answer.text]).toEqual([501, expect.stringContaining('The local SharePoint has not built')]);
 });

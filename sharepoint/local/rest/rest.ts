@@ -21,6 +21,7 @@ import { halvesOf } from './permissions/masks';
 import { newSite } from './state/newSite';
 import type { Store } from './state/store';
 import { principalById } from './users/principals';
+import { createNotifier } from './webhooks/notifier';
 import { zoneFacts } from './web/timeZones';
 
 export interface RestOptions {
@@ -37,6 +38,7 @@ export interface RestOptions {
 /** Builds the REST side over a store; sites that are not in it yet are made. */
 export function createRest(options: RestOptions): RestSide {
   const { configuration, store, log } = options;
+  const notifier = createNotifier(store, options.now);
   const services: Services = {
     store,
     metadata: loadMetadata(),
@@ -46,6 +48,7 @@ export function createRest(options: RestOptions): RestSide {
     now: options.now,
     origin: options.origin,
     manifests: options.manifests,
+    answersValidation: notifier.answersValidation,
     strict: process.env.LOCAL_SHAREPOINT_STRICT === '1'
   };
   for (const site of configuration.sites) {
@@ -57,8 +60,16 @@ export function createRest(options: RestOptions): RestSide {
 
   async function handle(incoming: IncomingMessage, response: ServerResponse, site: LocalSite, caller: Caller): Promise<void> {
     const request = await readRequest(incoming, site);
-    const answer = answerRequest(request, site, caller);
+    await notifier.validate(request);
+    const answer = notifying(site, () => answerRequest(request, site, caller));
     sendAnswer(response, answer, request.method === 'HEAD');
+  }
+
+  function notifying<T>(site: LocalSite, work: () => T): T {
+    const before = store.changes.last();
+    const result = work();
+    notifier.changed(site.url, before);
+    return result;
   }
 
   function answerRequest(request: RestRequest, site: LocalSite, caller: Caller): Answer {
@@ -141,12 +152,12 @@ export function createRest(options: RestOptions): RestSide {
       method, path: address, query, headers: { accept: 'application/json;odata=nometadata', 'x-requestdigest': digest },
       body: body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(body === undefined ? '' : JSON.stringify(body))
     };
-    const answer = execute(request, () => enter(request, site, caller));
+    const answer = notifying(site, () => execute(request, () => enter(request, site, caller)));
     const text = Buffer.from(answer.body).toString('utf8');
     return { status: answer.status, json: text === '' ? undefined : JSON.parse(text) as unknown };
   }
 
-  return { handle, ask, download: sendFile, webFacts: (site, caller) => webFacts(services, site, caller) };
+  return { handle, ask, notifications: notifier, download: sendFile, webFacts: (site, caller) => webFacts(services, site, caller) };
 }
 
 function askedFor(request: RestRequest, site: LocalSite): { method: string; url: string } {

@@ -20,6 +20,8 @@ export interface Services {
   now(): number;
   origin(): string;
   manifests(): readonly unknown[];
+  /** Whether an address that wants to be told of changes has answered. */
+  answersValidation(notificationUrl: string): boolean;
   /** True in test runs: answers are held against `$metadata` before they are sent. */
   strict: boolean;
 }

@@ -153,7 +153,7 @@ function change(method: string, asked: Asked, resolved: Resolved): Answer {
       throw invalidRequest(`The type ${shapeOf(node, context).typeName} does not support HTTP DELETE method.`); // [A]
     }
     node.resource.remove(node.entity, context);
-    return { status: 200, headers: {}, body: '', contentType: contentTypeOf(asked.format), unknownToMetadata: false };
+    return { status: node.resource.removedStatus ?? 200, headers: {}, body: '', contentType: contentTypeOf(asked.format), unknownToMetadata: false };
   }
   if (!node.resource.update) {
     throw invalidRequest(`The type ${shapeOf(node, context).typeName} does not support HTTP ${method} method.`); // [A]

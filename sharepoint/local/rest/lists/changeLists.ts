@@ -139,4 +139,5 @@ export function dropItems(list: ListRecord, context: RequestContext): void {
     purgeItem(item, context);
   }
   context.store.counters.delete(list.id);
+  [...context.store.subscriptions.values()].filter((subscription) => subscription.list === list.id).forEach(({ id }) => context.store.subscriptions.delete(id));
 }

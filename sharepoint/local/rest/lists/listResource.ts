@@ -22,6 +22,7 @@ import { securableFunctions, securableNavigations, listScope } from '../permissi
 import { recycled } from '../recycleBin/recycledNode';
 import { recycleList } from '../recycleBin/recycle';
 import { basePermissions, halvesOf } from '../permissions/masks';
+import { subscriptionCollection } from '../webhooks/subscriptionCollection';
 import { webNode } from '../web/webResource';
 import { deleteList, createList, updateList } from './changeLists';
 import { listById, listByTitle, visibleLists } from './findLists';
@@ -137,6 +138,7 @@ export const listResource: Resource<ListRecord> = {
       const view = list.views.find((candidate) => candidate.isDefault);
       return view === undefined ? undefined : viewNode(list, view, path);
     },
+    Subscriptions: (list, context, path) => subscriptionCollection(list, context, path),
     RootFolder: (list, _, path) => rootFolderNode(list, path),
     ParentWeb: (_, context) => webNode(context),
     Author: (list, context, path) => {

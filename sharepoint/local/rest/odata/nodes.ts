@@ -68,6 +68,8 @@ export interface Resource<T extends object> {
   writeContent?(entity: T, bytes: Uint8Array, context: RequestContext): EntityNode;
   update?(entity: T, body: Record<string, unknown>, context: RequestContext): EntityNode | undefined;
   remove?(entity: T, context: RequestContext): void;
+  /** How DELETE answers; 200 when it is not said [R]. */
+  removedStatus?: number;
 }
 
 export interface EntityNode {

@@ -278,6 +278,16 @@ export interface RecycledRecord {
   attachment?: { item: number; attachment: AttachmentRecord };
 }
 
+/** Somebody who wants to be told of changes in a list. */
+export interface SubscriptionRecord {
+  id: string;
+  site: string;
+  list: string;
+  notificationUrl: string;
+  clientState: string | null;
+  expires: number;
+}
+
 /** A file that arrives in chunks, until the last one is there. */
 export interface UploadRecord {
   id: string;

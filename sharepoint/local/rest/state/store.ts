@@ -4,7 +4,7 @@ import { type Contents, createContents } from './contents';
 import { createJournal, type Journal } from './journal';
 import { createItemIndexes, type ItemIndexes } from '../items/itemIndexes';
 import { contentTypeKey } from '../contentTypes/builtIn';
-import type { ContentTypeRecord, ItemRecord, ListCounters, ListRecord, PrincipalRecord, RecycledRecord, RoleDefinitionRecord, UploadRecord, VersionRecord, WebRecord } from './records';
+import type { ContentTypeRecord, ItemRecord, ListCounters, ListRecord, PrincipalRecord, RecycledRecord, RoleDefinitionRecord, SubscriptionRecord, UploadRecord, VersionRecord, WebRecord } from './records';
 
 /** Records of one kind in memory, written through to the file. */
 export interface Table<T> {
@@ -33,6 +33,8 @@ export interface Store extends Journal {
   facts: Table<{ name: string; value: string }>;
   /** Files that are arriving in chunks. */
   uploads: Table<UploadRecord>;
+  /** Who is told of changes. */
+  subscriptions: Table<SubscriptionRecord>;
   contents: Contents;
   /** Those made in a web; what every site has is no record. */
   contentTypes: Table<{ site: string; type: ContentTypeRecord }>;
@@ -66,6 +68,7 @@ export function createStore(database: Database): Store {
     counters: table<ListCounters>('counters', (counters) => counters.list),
     facts: table<{ name: string; value: string }>('fact', (fact) => fact.name),
     uploads: table<UploadRecord>('upload', (upload) => upload.id),
+    subscriptions: table<SubscriptionRecord>('subscription', (subscription) => subscription.id),
     contents: createContents(journal, database),
     contentTypes: table<{ site: string; type: ContentTypeRecord }>('contentType', ({ site, type }) => contentTypeKey(site, type.id)),
     recycled: table<RecycledRecord>('recycled', (recycled) => recycled.id),
