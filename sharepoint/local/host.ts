@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Notifier } from './rest/webhooks/notifier';
 import type { LocalAccount, LocalLanguage, LocalSite } from './configuration';
 
 /** Who asks, found once at the door (server.ts) from cookie, `?as=` or `Authorization: Bearer as:<login>`. */
@@ -47,8 +46,6 @@ export interface RestSide {
   handle(request: IncomingMessage, response: ServerResponse, site: LocalSite, caller: Caller): Promise<void>;
   /** What REST would answer to the caller, with the same rights and rules. */
   ask(asked: Asked, site: LocalSite, caller: Caller): { status: number; json: unknown };
-  /** What was sent, or would have been, to those who want to be told of changes. */
-  notifications: Pick<Notifier, 'deliveries' | 'clear'>;
   /** Sends the document at a server-relative address; false when there is none. */
   download(path: string, response: ServerResponse, site: LocalSite, caller: Caller): boolean;
 }

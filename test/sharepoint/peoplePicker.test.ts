@@ -74,7 +74,7 @@ test('members of one group only, and of no group whose members one may not see',
 });
 
 test('the formats: a text in value, or under the name of the function', async () => {
-  const ask = (Accept: string, body: Json): Promise<Json> => owner(search, { body, headers: { Accept } }).then(jsonOf);
+  const ask = (Accept: string, body: Json): Promise<Json> => owner(search, { body, headers: { Accept, 'Content-Type': Accept } }).then(jsonOf);
   expect(typeof (await ask('application/json', { queryParams: query('ada') })).value).toBe('string');
   const verbose = await ask('application/json;odata=verbose', {
     queryParams: { __metadata: { type: 'SP.UI.ApplicationPages.ClientPeoplePickerQueryParameters' }, ...query('ada') }

@@ -21,7 +21,7 @@ import { halvesOf } from './permissions/masks';
 import { newSite } from './state/newSite';
 import type { Store } from './state/store';
 import { principalById } from './users/principals';
-import { createNotifier } from './webhooks/notifier';
+import { createNotifier, type Notifier } from './webhooks/notifier';
 import { zoneFacts } from './web/timeZones';
 
 export interface RestOptions {
@@ -35,8 +35,13 @@ export interface RestOptions {
   manifests(): readonly unknown[];
 }
 
+/** With what was sent, or would have been, to those who want to be told of changes. */
+export interface Rest extends RestSide {
+  notifications: Pick<Notifier, 'deliveries' | 'clear'>;
+}
+
 /** Builds the REST side over a store; sites that are not in it yet are made. */
-export function createRest(options: RestOptions): RestSide {
+export function createRest(options: RestOptions): Rest {
   const { configuration, store, log } = options;
   const notifier = createNotifier(store, options.now);
   const services: Services = {

@@ -1,8 +1,10 @@
 import { eTagMismatch, invalidRequest, resourceNotFound, SharePointError } from '../http/errors';
 import { contentTypeOf, type Format, formatOf, writeError } from '../http/formats';
 import { type Address, parseAddress, type Segment } from '../odata/address';
-import { objectBody, readTyped } from '../odata/body';
-import type { CollectionNode, EntityNode } from '../odata/nodes';
+import { itemTypeName } from '../lists/listResource';
+import { readTyped } from '../odata/body';
+import { checkEntryType, type JsonBody, parseJsonBody } from '../odata/jsonBody';
+import type { CollectionNode, EntityNode, Shape } from '../odata/nodes';
 import { shapeOf } from '../odata/project';
 import { type Answer, answerNode, answerNothing } from './answer';
 import type { RequestContext } from './context';
@@ -73,7 +75,7 @@ function run(request: RestRequest, address: Address, format: Format, context: Re
 }
 
 const reading: LastCall = { method: 'GET', json: () => ({}), bytes: () => new Uint8Array() };
-const calling = (request: RestRequest): LastCall => ({ method: 'POST', json: () => lazyBody(request), bytes: () => request.body });
+const calling = (request: RestRequest): LastCall => ({ method: 'POST', json: () => lazyBody(request).values, bytes: () => request.body });
 const lastOf = (segments: readonly Segment[]): string => segments[segments.length - 1]?.name ?? '';
 
 interface Asked {
@@ -87,24 +89,20 @@ function answerResolved(resolved: Resolved, asked: Asked): Answer {
   return resolved.kind === 'nothing' ? answerNothing(resolved.edmFunction.name, asked) : answerNode(resolved.node, asked);
 }
 
-const parsedBodies = new WeakMap<RestRequest, Record<string, unknown>>();
+const parsedBodies = new WeakMap<RestRequest, JsonBody>();
 
-/** The JSON body as an object, parsed once. @throws SharePointError 400 when it is no JSON object. */
-function lazyBody(request: RestRequest): Record<string, unknown> {
-  const known = parsedBodies.get(request);
-  if (known) {
-    return known;
-  }
-  let parsed: unknown;
-  try {
-    const text = request.body.toString('utf8');
-    parsed = text.trim() === '' ? {} : JSON.parse(text);
-  } catch {
-    throw invalidRequest('Invalid JSON. The body of the request could not be read.'); // [A]
-  }
-  const body = objectBody(parsed);
+/** The JSON body, parsed once. @throws SharePointError 400 when it is no JSON object. */
+function lazyBody(request: RestRequest): JsonBody {
+  const body = parsedBodies.get(request) ?? parseJsonBody(request.body.toString('utf8'), request.headers['content-type']);
   parsedBodies.set(request, body);
   return body;
+}
+
+/** The body as an entry of the type that stands there. @throws SharePointError 400 when it says to be another. */
+function entryBody(shape: Shape, { request, context }: Asked): Record<string, unknown> {
+  const body = lazyBody(request);
+  checkEntryType(body, shape, () => [...context.store.lists.values()].filter(({ site }) => site === context.site.url).map(itemTypeName), context.metadata);
+  return body.values;
 }
 
 function post(asked: Asked, resolved: () => Resolved, lastSegment: string): Answer {
@@ -123,7 +121,7 @@ function post(asked: Asked, resolved: () => Resolved, lastSegment: string): Answ
 }
 
 function created(collection: CollectionNode, asked: Asked): Answer {
-  const node = collection.add?.(lazyBody(asked.request));
+  const node = collection.add?.(entryBody(collection.shape, asked));
   if (!node) {
     throw invalidRequest(`The collection ${collection.path} does not support HTTP POST method.`);
   }
@@ -158,7 +156,7 @@ function change(method: string, asked: Asked, resolved: Resolved): Answer {
   if (!node.resource.update) {
     throw invalidRequest(`The type ${shapeOf(node, context).typeName} does not support HTTP ${method} method.`); // [A]
   }
-  const body = lazyBody(request);
+  const body = entryBody(shapeOf(node, context), asked);
   // Items hold their body against the columns of the list themselves.
   const typed = node.resource.shapeOf ? body : readTyped(shapeOf(node, context).typeName, body, context.metadata);
   const after = node.resource.update(node.entity, typed, context);

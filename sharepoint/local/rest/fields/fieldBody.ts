@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '../dispatch/context';
 import { invalidRequest, notBuiltHere } from '../http/errors';
-import { isObject, readTyped } from '../odata/body';
+import { readTyped } from '../odata/body';
 import type { FieldRecord, ListRecord } from '../state/records';
 import { fieldAttributes } from './fieldAttributes';
 import { writeFieldXml } from './fieldXml';
@@ -25,7 +25,7 @@ export function fieldXmlOf(body: Record<string, unknown>, list: ListRecord, cont
   }
   // What FieldCreationInformation has beside the properties of a column.
   const { LookupListId, LookupFieldName, ...rest } = withoutCreationOnly(body);
-  const declared = isObject(body.__metadata) ? body.__metadata.type : body['odata.type'];
+  const declared = body['odata.type'];
   const entityType = typeof declared === 'string' ? declared.replace(/^#/, '') : fieldKind(type)?.entityType ?? 'SP.Field';
   const { LookupWebId, ...properties } = rest;
   const read = readTyped(entityType, LookupWebId === undefined || context.metadata.member(entityType, 'LookupWebId') ? rest : properties, context.metadata);

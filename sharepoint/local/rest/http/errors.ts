@@ -40,6 +40,25 @@ export const wrongNode = (found: string, reading: string, expected: string): Sha
     `A node of type '${found}' was read from the JSON reader when trying to read ${reading}. A '${expected}' node was expected.`
   );
 
+/** [I] sp-dev-docs 7329. */
+export const typeNotGiven = (): SharePointError => invalidRequest(
+  'An entry without a type name was found, but no expected type was specified. ' +
+  'To allow entries without type information, the expected type must also be specified when the model is specified.'
+);
+
+/** [A] The words of the OData reader that SharePoint uses, as the next. */
+export const typeNotAssignable = (type: string, expected: string): SharePointError =>
+  invalidRequest(`An entry with type '${type}' was found, but it is not assignable to the expected type '${expected}'.`);
+
+export const typeUnknown = (type: string): SharePointError => invalidRequest(
+  `A type named '${type}' could not be resolved by the model. When a model is available, each type name must resolve to a valid type.`
+);
+
+/** [I] pnpjs 2162, where the parameters of a function were read. */
+export const noArray = (): SharePointError => new SharePointError(
+  400, '-1, Microsoft.Data.OData.ODataException', 'An unexpected \'StartObject\' node was found when reading from the JSON reader. A \'StartArray\' node was expected.'
+);
+
 export const wrongPrimitive = (expected: string): SharePointError =>
   invalidRequest(`Cannot convert a primitive value to the expected type '${expected}'. See the inner exception for more details.`);
 

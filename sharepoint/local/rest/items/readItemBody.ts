@@ -13,7 +13,7 @@ import { isSystemColumn } from './systemColumns';
 /** Column values to set; undefined empties the column. */
 export type ItemChanges = Map<FieldRecord, ItemValue | undefined>;
 
-const isAnnotation = (key: string): boolean => key === '__metadata' || key.startsWith('odata.') || key.includes('@odata.');
+const isAnnotation = (key: string): boolean => key.startsWith('odata.') || key.includes('@odata.');
 
 /**
  * Holds a body against the columns of the list.
@@ -54,7 +54,7 @@ function setColumn(changes: ItemChanges, property: ItemProperty, value: unknown,
   changes.set(field, form === 'id' ? linkValue(field, read, list, context) : plainValue(field, read, context));
 }
 
-const textList = (value: unknown): string[] => (Array.isArray(value) ? value : isObject(value) && Array.isArray(value.results) ? value.results : []).map(String);
+const textList = (value: unknown): string[] => (Array.isArray(value) ? value : []).map(String);
 
 function linkValue(field: FieldRecord, value: unknown, list: ListRecord, context: RequestContext): ItemValue | undefined {
   const ids = (Array.isArray(value) ? value : value === null || value === 0 ? [] : [value]).map(Number);

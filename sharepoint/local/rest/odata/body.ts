@@ -1,9 +1,9 @@
-import { unknownProperty, wrongNode, wrongPrimitive } from '../http/errors';
+import { noArray, unknownProperty, wrongNode, wrongPrimitive } from '../http/errors';
 import { collectionOf, type Metadata } from '../metadata/model';
 import { parseTime } from './dates';
 import { normalGuid } from './literals';
 
-const isAnnotation = (key: string): boolean => key === '__metadata' || key.startsWith('odata.') || key.includes('@odata.') || key === '__deferred';
+const isAnnotation = (key: string): boolean => key.startsWith('odata.') || key.includes('@odata.');
 
 export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -55,12 +55,13 @@ export function readValue(type: string, value: unknown, metadata: Metadata): unk
 }
 
 function readCollection(element: string, value: unknown, metadata: Metadata): unknown[] {
-  // `{ results: [] }` is the verbose form; @pnp/sp sends it in verbose bodies only.
-  const values: unknown = isObject(value) && Array.isArray(value.results) ? value.results : value;
-  if (!Array.isArray(values)) {
-    throw wrongNode(isObject(value) ? 'StartObject' : 'PrimitiveValue', `the contents of a property of type 'Collection(${element})'`, 'StartArray');
+  if (isObject(value)) {
+    throw noArray();
   }
-  return values.map((one: unknown) => readValue(element, one, metadata));
+  if (!Array.isArray(value)) {
+    throw wrongNode('PrimitiveValue', `the contents of a property of type 'Collection(${element})'`, 'StartArray');
+  }
+  return value.map((one: unknown) => readValue(element, one, metadata));
 }
 
 function readPrimitive(type: string, value: unknown): unknown {
