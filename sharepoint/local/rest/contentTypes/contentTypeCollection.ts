@@ -1,11 +1,12 @@
 import type { RequestContext } from '../dispatch/context';
-import { fieldCollection } from '../fields/fieldCollection';
-import { notBuiltHere } from '../http/errors';
+import { columnsOfType, fieldCollection } from '../fields/fieldCollection';
 import { readTyped } from '../odata/body';
 import { type CollectionNode, entityNode, type EntityNode, type Getter, nullNode, type Resource } from '../odata/nodes';
 import { metadataShape } from '../odata/shape';
 import type { ListRecord } from '../state/records';
+import { emptyCollection } from '../web/emptyCollections';
 import { isBelow } from './builtIn';
+import { addColumnsOfType, fieldLinkCollection, linksOf } from './fieldLinks';
 import {
   addToList, type ContentTypePlace, contentTypeNotFound, createContentType, deleteContentType, listContentTypes, updateContentType, webContentTypes
 } from './contentTypes';
@@ -48,13 +49,10 @@ const contentTypeResource: Resource<ContentTypePlace> = {
       const parent = above.reduce<ContentTypePlace | undefined>((nearest, one) => (nearest && nearest.type.id.length > one.id.length ? nearest : { type: one }), undefined);
       return parent ? contentTypeNode(parent) : nullNode('SP.ContentType', path);
     },
-    // [A] A type of a list has all its columns; which the web's types have is not kept.
-    Fields: ({ list }, context, path) => {
-      if (!list) {
-        throw notBuiltHere('SP.ContentType/Fields of a web');
-      }
-      return fieldCollection(list, context, path);
-    }
+    // [A] A type of a list has all its columns.
+    Fields: ({ type, list }, context, path) => (list ? fieldCollection(list, context, path) : columnsOfType(linksOf(type, context).map(({ id }) => id), context, path)),
+    FieldLinks: fieldLinkCollection,
+    WorkflowAssociations: (_, context, path) => emptyCollection('SP.Workflow.WorkflowAssociation', context, path)
   },
   functions: {
     DeleteObject: (place, _, context) => {
@@ -111,7 +109,8 @@ export function listContentTypeCollection(list: ListRecord, context: RequestCont
     functions: {
       ...collection.functions,
       AddAvailableContentType: (args) => {
-        addToList(list, args.text('contentTypeId'), context);
+        const added = addToList(list, args.text('contentTypeId'), context);
+        addColumnsOfType(added.parent, list, context);
         // [R] Nothing comes back.
         return { kind: 'text', status: 204, body: '', contentType: 'application/json' };
       }

@@ -49,7 +49,7 @@ export function contentTypeOfList(list: ListRecord, id: string, context: Request
 const isChild = (id: string, parent: string): boolean => isBelow(id, parent) && id.length === parent.length + 34;
 
 /** Adds a type of the web to a list, as a child of its own. */
-export function addToList(list: ListRecord, id: string, context: RequestContext): ContentTypePlace {
+export function addToList(list: ListRecord, id: string, context: RequestContext): { parent: ContentTypeRecord } {
   demand(context.effective.onList(list), rights.manageLists);
   const parent = webContentTypes(context).find((type) => type.id.toUpperCase() === id.toUpperCase());
   if (!parent) {
@@ -58,7 +58,8 @@ export function addToList(list: ListRecord, id: string, context: RequestContext)
   const types = listContentTypes(list, context);
   checkName(types, parent.name);
   const type = { ...parent, id: childId(parent.id, randomUUID()) };
-  return { type, list: changeList(list, context, (before) => ({ ...before, contentTypes: [...types, type] })) };
+  changeList(list, context, (before) => ({ ...before, contentTypes: [...types, type] }));
+  return { parent };
 }
 
 /**

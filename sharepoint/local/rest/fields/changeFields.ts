@@ -24,6 +24,23 @@ const mostIndexes = 20;
  */
 export function createField(list: ListRecord, xml: string, options: number, context: RequestContext): FieldRecord {
   demand(context.effective.onList(list), rights.manageLists);
+  const field = fieldFromXml(list, xml, options, context);
+  const { internalName } = field;
+  changeList(list, context, (before) => ({
+    ...before,
+    fields: [...before.fields, field],
+    views: (options & toDefaultView) === 0
+      ? before.views
+      : before.views.map((view) => (view.isDefault ? { ...view, fields: [...view.fields, internalName] } : view))
+  }));
+  return field;
+}
+
+/** What columns belong to: a list, or a web with its site columns. */
+export type FieldOwner = Pick<ListRecord, 'id' | 'url' | 'fields'> & { settings: Pick<ListRecord['settings'], 'readSecurity' | 'writeSecurity' | 'enableVersioning'> };
+
+/** A new column as its XML wants it, with a name that is free and everything that SharePoint demands of it. */
+export function fieldFromXml(list: FieldOwner, xml: string, options: number, context: RequestContext): FieldRecord {
   const parsed = parseFieldXml(xml);
   const hinted = (options & nameHint) !== 0 && parsed.internalName !== '';
   const wanted = hinted ? parsed.internalName : internalNameOf(parsed.title);
@@ -39,18 +56,11 @@ export function createField(list: ListRecord, xml: string, options: number, cont
     ...parsed, internalName, staticName: parsed.staticName === '' ? internalName : parsed.staticName, lookup: withPrimary(list, parsed)
   };
   checkField(list, field, context);
-  changeList(list, context, (before) => ({
-    ...before,
-    fields: [...before.fields, field],
-    views: (options & toDefaultView) === 0
-      ? before.views
-      : before.views.map((view) => (view.isDefault ? { ...view, fields: [...view.fields, internalName] } : view))
-  }));
   return field;
 }
 
 /** A lookup whose XML has a FieldRef shows another column of what that lookup points to. */
-function withPrimary(list: ListRecord, { lookup, attributes }: FieldRecord): FieldRecord['lookup'] {
+function withPrimary(list: FieldOwner, { lookup, attributes }: FieldRecord): FieldRecord['lookup'] {
   if (lookup === undefined || attributes.FieldRef === undefined) {
     return lookup;
   }
@@ -88,7 +98,7 @@ function freeName(wanted: string, taken: (name: string) => boolean): string {
 const duplicateName = (name: string): Error => sharePointException(`A duplicate field name "${name}" was found.`, 500, -2130575257); // [A] the number
 
 /** What SharePoint demands of every column, new or changed. */
-function checkField(list: ListRecord, field: FieldRecord, context: RequestContext): void {
+export function checkField(list: FieldOwner, field: FieldRecord, context: RequestContext): void {
   if (field.unique && !field.indexed) {
     throw sharePointException('The field must be indexed before unique values can be enforced.'); // [A] text
   }
@@ -148,7 +158,7 @@ function checkNoDuplicates(list: ListRecord, field: FieldRecord, context: Reques
   }
 }
 
-function applyProperties(field: FieldRecord, body: Record<string, unknown>): FieldRecord {
+export function applyProperties(field: FieldRecord, body: Record<string, unknown>): FieldRecord {
   let changed = typeof body.SchemaXml === 'string' ? fromXml(field, body.SchemaXml) : field;
   const text = (name: string, otherwise: string): string => (typeof body[name] === 'string' ? String(body[name]) : otherwise);
   const flag = (name: string, otherwise: boolean): boolean => (typeof body[name] === 'boolean' ? body[name] === true : otherwise);

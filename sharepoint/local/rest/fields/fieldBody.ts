@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '../dispatch/context';
 import { invalidRequest, notBuiltHere } from '../http/errors';
 import { readTyped } from '../odata/body';
-import type { FieldRecord, ListRecord } from '../state/records';
+import type { FieldRecord } from '../state/records';
 import { fieldAttributes } from './fieldAttributes';
 import { writeFieldXml } from './fieldXml';
 import { fieldKind, internalNameOf, typeOfKind } from './kinds';
@@ -14,7 +14,7 @@ const notBuilt: Record<number, string> = { 13: 'Threading', 16: 'GridChoice', 21
  * Turns the body of POST `fields` or `AddField` into the column's XML, so that there is one way to make a column.
  * @throws SharePointError 400 for a property the kind of column does not have.
  */
-export function fieldXmlOf(body: Record<string, unknown>, list: ListRecord, context: RequestContext): string {
+export function fieldXmlOf(body: Record<string, unknown>, list: { id: string }, context: RequestContext): string {
   const kindNumber = body.FieldTypeKind;
   const type = typeof kindNumber === 'number' ? typeOfKind(kindNumber) : undefined;
   if (type === undefined && typeof kindNumber === 'number' && notBuilt[kindNumber] !== undefined) {

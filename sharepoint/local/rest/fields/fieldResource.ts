@@ -1,17 +1,24 @@
 import type { RequestContext } from '../dispatch/context';
 import { entityNode, type EntityNode, type Getter, type Resource } from '../odata/nodes';
 import type { FieldRecord, ListRecord } from '../state/records';
-import { removeField, updateField } from './changeFields';
+import { type FieldOwner, removeField, updateField } from './changeFields';
+import { removeSiteColumn, updateSiteColumn } from './siteColumns';
 import { writeFieldXml } from './fieldXml';
 import { entityPropertyName, fieldKind, isLookup } from './kinds';
 
 /** A column with the list it belongs to. */
-export interface FieldOfList {
+interface FieldOfList {
   field: FieldRecord;
   list: ListRecord;
 }
 
-type FieldGetter = Getter<FieldOfList>;
+/** A column of a list, or of a web. */
+interface FieldOfOwner {
+  field: FieldRecord;
+  list: FieldOwner;
+}
+
+type FieldGetter = Getter<FieldOfOwner>;
 
 const attribute = (name: string, otherwise: string | null = null): FieldGetter => ({ field }) => field.attributes[name] ?? otherwise;
 const flag = (name: string, otherwise: boolean = false): FieldGetter => ({ field }) =>
@@ -139,12 +146,16 @@ const typed: Record<string, Record<string, FieldGetter>> = {
 
 const entityType = (field: FieldRecord): string => fieldKind(field.type)?.entityType ?? 'SP.Field';
 
-export const fieldResource: Resource<FieldOfList> = {
+const readable: Pick<Resource<FieldOfOwner>, 'edmType' | 'properties' | 'typeOf' | 'defaultsOf' | 'dynamic'> = {
   edmType: 'SP.Field',
   properties: common,
   typeOf: ({ field }) => entityType(field),
   defaultsOf: ({ field }) => [...Object.keys(common), ...Object.keys(typed[entityType(field)] ?? {})],
-  dynamic: (owned, name, context) => typed[entityType(owned.field)]?.[name]?.(owned, context) ?? null,
+  dynamic: (owned, name, context) => typed[entityType(owned.field)]?.[name]?.(owned, context) ?? null
+};
+
+const fieldResource: Resource<FieldOfList> = {
+  ...readable,
   update: ({ field, list }, body, context) => {
     updateField(list, field, body, context);
     return undefined;
@@ -164,3 +175,15 @@ function setForm({ field, list }: FieldOfList, name: string, value: boolean, con
 }
 
 export const fieldNode = (list: ListRecord, field: FieldRecord, path: string): EntityNode => entityNode(fieldResource, { list, field }, path);
+
+const siteColumnResource: Resource<FieldOfOwner> = {
+  ...readable,
+  update: ({ field }, body, context) => {
+    updateSiteColumn(field, body, context);
+    return undefined;
+  },
+  remove: ({ field }, context) => removeSiteColumn(field, context),
+  functions: { DeleteObject: ({ field }, _, context) => removeSiteColumn(field, context) }
+};
+
+export const siteColumnNode = (list: FieldOwner, field: FieldRecord, path: string): EntityNode => entityNode(siteColumnResource, { list, field }, path);

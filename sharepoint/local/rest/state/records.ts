@@ -3,6 +3,8 @@
  * be taken back when the request fails.
  */
 
+export * from './itemRecords';
+
 /** Role definitions that one principal has in a scope. */
 export interface Assignment {
   principalId: number;
@@ -170,6 +172,16 @@ export interface ContentTypeRecord {
   hidden: boolean;
   readOnly: boolean;
   sealed: boolean;
+  /** The columns that a type of the web has beside those of its parent. */
+  fieldLinks?: FieldLinkRecord[];
+}
+
+/** A column of a content type. */
+export interface FieldLinkRecord {
+  /** Id of the column of the web. */
+  id: string;
+  required: boolean;
+  hidden: boolean;
 }
 
 export interface ListSettings {
@@ -200,102 +212,4 @@ export interface ListCounters {
   lastItemModified: number;
   lastItemUserModified: number;
   lastItemDeleted: number;
-}
-
-export type ItemValue = string | number | boolean | string[] | number[] | { Description: string; Url: string };
-
-export interface ItemRecord {
-  list: string;
-  id: number;
-  guid: string;
-  uniqueId: string;
-  /** Counts every write; the ETag shows it. */
-  version: number;
-  /** 512 per major version plus minor. */
-  uiVersion: number;
-  created: number;
-  modified: number;
-  authorId: number;
-  editorId: number;
-  contentTypeId: string;
-  /** Values by internal name; an empty column has no key. Times in ISO form, persons and lookups as ids. */
-  values: Record<string, ItemValue>;
-  assignments?: Assignment[];
-  /** Where a document or folder stands; a plain item at the root of its list has none. */
-  place?: Place;
-  /** What a document holds. */
-  content?: Content;
-  attachments?: AttachmentRecord[];
-}
-
-/** A file attached to an item; `content` is the id of its bytes. */
-export interface AttachmentRecord {
-  name: string;
-  content: string;
-  length: number;
-}
-
-export interface Place {
-  /** Server-relative address of the folder it is in. */
-  dir: string;
-  name: string;
-  isFolder: boolean;
-}
-
-/** Bytes in the content table, of which a record only knows the size. */
-export interface Content {
-  id: string;
-  length: number;
-  /** Counts every write of the bytes. */
-  version: number;
-}
-
-/** A version of an item as it was. */
-export type VersionRecord = Pick<
-  ItemRecord, 'list' | 'id' | 'version' | 'uiVersion' | 'modified' | 'editorId' | 'contentTypeId' | 'values' | 'place' | 'content'
->;
-
-/** What lies in the recycle bin. Versions and bytes of what was deleted stay where they are until it is deleted for good. */
-export interface RecycledRecord {
-  id: string;
-  site: string;
-  /** SP.RecycleBinItemType. */
-  itemType: number;
-  title: string;
-  leafName: string;
-  dirName: string;
-  size: number;
-  /** 1 the web's bin, 2 the site's. */
-  state: 1 | 2;
-  deleted: number;
-  deletedById: number;
-  authorId: number;
-  list: string;
-  /** An item, or a folder followed by what was in it. */
-  items?: ItemRecord[];
-  /** A list, whose items stay where they are. */
-  wholeList?: ListRecord;
-  attachment?: { item: number; attachment: AttachmentRecord };
-}
-
-/** Somebody who wants to be told of changes in a list. */
-export interface SubscriptionRecord {
-  id: string;
-  site: string;
-  list: string;
-  notificationUrl: string;
-  clientState: string | null;
-  expires: number;
-}
-
-/** A file that arrives in chunks, until the last one is there. */
-export interface UploadRecord {
-  id: string;
-  list: string;
-  item: number;
-  userId: number;
-  /** Bytes received so far; the next chunk must begin there. */
-  size: number;
-  /** Content ids of the chunks, in order. */
-  chunks: string[];
 }

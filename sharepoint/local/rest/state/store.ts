@@ -4,7 +4,7 @@ import { type Contents, createContents } from './contents';
 import { createJournal, type Journal } from './journal';
 import { createItemIndexes, type ItemIndexes } from '../items/itemIndexes';
 import { contentTypeKey } from '../contentTypes/builtIn';
-import type { ContentTypeRecord, ItemRecord, ListCounters, ListRecord, PrincipalRecord, RecycledRecord, RoleDefinitionRecord, SubscriptionRecord, UploadRecord, VersionRecord, WebRecord } from './records';
+import type { ContentTypeRecord, FieldRecord, ItemRecord, ListCounters, ListRecord, PrincipalRecord, RecycledRecord, RoleDefinitionRecord, SubscriptionRecord, UploadRecord, VersionRecord, WebRecord } from './records';
 
 /** Records of one kind in memory, written through to the file. */
 export interface Table<T> {
@@ -38,6 +38,8 @@ export interface Store extends Journal {
   contents: Contents;
   /** Those made in a web; what every site has is no record. */
   contentTypes: Table<{ site: string; type: ContentTypeRecord }>;
+  /** Columns made in a web. */
+  siteColumns: Table<{ site: string; field: FieldRecord }>;
   recycled: Table<RecycledRecord>;
   /** The log of what changed. */
   changes: Changes;
@@ -71,6 +73,7 @@ export function createStore(database: Database): Store {
     subscriptions: table<SubscriptionRecord>('subscription', (subscription) => subscription.id),
     contents: createContents(journal, database),
     contentTypes: table<{ site: string; type: ContentTypeRecord }>('contentType', ({ site, type }) => contentTypeKey(site, type.id)),
+    siteColumns: table<{ site: string; field: FieldRecord }>('siteColumn', ({ site, field }) => `${site}|${field.id}`),
     recycled: table<RecycledRecord>('recycled', (recycled) => recycled.id),
     changes,
     items: createItems(journal, database, (before, after) => changes.item(lists.get((after ?? before)?.list ?? '')?.site, before, after)),

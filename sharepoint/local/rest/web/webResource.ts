@@ -23,6 +23,7 @@ import { emptyCollection, emptyNavigations } from './emptyCollections';
 import { navigationNode } from './navigation';
 import { propertyBagNode } from './propertyBag';
 import { regionalSettingsNode } from './regionalSettings';
+import { siteColumnCollection } from '../fields/fieldCollection';
 import { settingDefaults, settingOf, withSettings } from './webSettings';
 
 const always = (value: unknown): Getter<WebRecord> => () => value;
@@ -95,6 +96,8 @@ export const webResource: Resource<WebRecord> = {
     AssociatedOwnerGroup: associated('owners'),
     AssociatedMemberGroup: associated('members'),
     AssociatedVisitorGroup: associated('visitors'),
+    Fields: (_, context, path) => siteColumnCollection(context, path),
+    AvailableFields: (_, context, path) => siteColumnCollection(context, path),
     Folders: (web, context, path) => folderCollection({ url: web.url }, context, path),
     AvailableContentTypes: (_, context, path) => webContentTypeCollection(context, path),
     ContentTypes: (_, context, path) => webContentTypeCollection(context, path),
