@@ -7,7 +7,7 @@ import type { Period } from '../plan/period';
 import type { PlanSite, Rights } from '../plan/ports/planStore';
 import { PlanError } from '../plan/problem';
 import type { Connection } from './connection';
-import { reading } from './errors';
+import { problemFrom, reading } from './errors';
 import { meetingColumns, meetingOf } from './mapping/rows';
 import type { Row } from './mapping/reader';
 import { holds, type PermissionMask } from './permissionMask';
@@ -48,7 +48,10 @@ export async function readSite(connection: Connection, planYear: string | undefi
     const manageSite = holds(web.EffectiveBasePermissions, 'manageLists') && holds(web.EffectiveBasePermissions, 'managePermissions');
     demandLists(listOf, manageSite);
     const timeZone = timeZoneOf(web.RegionalSettings.TimeZone.Id);
-    const [meetingRows, newest] = await plan;
+    const [meetingRows, newest] = await plan.catch(async (error: unknown) => {
+      const problem = await problemFrom(error);
+      throw new PlanError(problem.kind === 'unreadable' ? { ...problem, mayMend: manageSite } : problem);
+    });
     const meetings = meetingRows.map((row) => meetingOf(row, timeZone)).filter((meeting): meeting is Meeting => meeting !== undefined);
     const years = planYear === undefined && now ? await yearsInUse(connection, newest, openingPeriod(meetings, dayOf(now(), timeZone))) : { planYear: newest };
     return {

@@ -17,8 +17,8 @@ export type Problem =
   | { kind: 'tooLarge' }
   /** The lists are not there (yet); setup makes them, run by whoever `mayCreate`. */
   | { kind: 'listsMissing'; lists: string[]; mayCreate: boolean }
-  /** A list was changed in SharePoint so that it cannot be read. */
-  | { kind: 'unreadable'; list: string; column: string }
+  /** A list was changed in SharePoint so that it cannot be read; setup mends it, run by whoever `mayMend`. */
+  | { kind: 'unreadable'; list: string; column: string; mayMend?: boolean }
   /** Setup: a column is of another kind than the plan needs; its values are not ours to delete. */
   | { kind: 'wrongColumn'; list: string; column: string; found: string; wanted: string }
   /** Setup: another list of the site has the title that one of ours is to have. */

@@ -1,5 +1,6 @@
 import { createPlanSetup } from '../../src/lists/setup/setup';
 import { allLists, listUrl } from '../../src/lists/schema/all';
+import { planRoles } from '../../src/plan/ports/planSetup';
 import { startPlanSite, type PlanSiteForTests, type Who } from './support/planSite';
 
 let site: PlanSiteForTests;
@@ -35,6 +36,11 @@ test('an empty site gets every list with its columns, indexes, unique keys, vers
   }
 });
 
+test('before anything is made, the matrix shows what the site’s own groups would get', async () => {
+  const { access } = await createPlanSetup(site.connection('owner')).check();
+  expect(access[0].cells.map(({ now, after }) => `${now} ${after}`)).toEqual(['none full', 'none read', 'none read']);
+});
+
 test('a second run changes nothing', async () => {
   await site.setUp();
   const writes = await writesSince(async () => {
@@ -54,6 +60,30 @@ test('a run that was interrupted anywhere is finished by the next', async () => 
     }
   }
   expect(await writesSince(site.setUp)).toEqual([]);
+});
+
+test('wherever a run was interrupted, the check can be read and gives nobody a role that was not chosen', async () => {
+  const setup = createPlanSetup(site.connection('owner'));
+  for (let after = 1; ; after++) {
+    let done = 0;
+    await setup.run(site.groups, () => { done++; }, () => done >= after);
+    const { roles } = await setup.check();
+    for (const role of planRoles) {
+      expect([after, role, roles[role].map(({ id }) => id).filter((id) => id === undefined || !site.groups[role].includes(id))]).toEqual([after, role, []]);
+    }
+    if (done < after) {
+      expect(planRoles.map((role) => roles[role].map(({ id }) => id))).toEqual(planRoles.map((role) => site.groups[role]));
+      break;
+    }
+  }
+}, 120000);
+
+test.each(['ObsPoints', 'Settings'] as const)('a list that tells the roles apart was deleted (%s): nobody changes role by it', async (key) => {
+  await site.setUp();
+  const setup = createPlanSetup(site.connection('owner'));
+  await site.ask('owner')(path(key), { method: 'POST', headers: { 'X-HTTP-Method': 'DELETE', 'IF-MATCH': '*' } });
+  const { roles } = await setup.check();
+  expect(planRoles.map((role) => roles[role].map(({ id }) => id))).toEqual(planRoles.map((role) => site.groups[role]));
 });
 
 test('roles write what the plan says and nothing else, and nobody but owners deletes', async () => {

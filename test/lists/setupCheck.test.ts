@@ -82,6 +82,13 @@ test('the roles are read back from the lists: nothing else keeps them', async ()
   expect(planRoles.map((role) => roles[role].map(({ id, kind }) => [id, kind]))).toEqual(planRoles.map((role) => site.groups[role].map((id) => [id, 'siteGroup'])));
 });
 
+test('two of one name are told apart', async () => {
+  const { roles } = await check();
+  const again = { title: 'Økonomi', kind: 'directoryGroup' as const, loginName: 'c:0t.c|tenant|7' };
+  const [row] = (await check({ ...roles, finance: [...roles.finance, again] })).access;
+  expect(row.cells.filter(({ principal }) => principal.startsWith('Økonomi')).map(({ principal, now }) => [principal, now])).toEqual([['Økonomi (Økonomi)', 'contribute'], ['Økonomi (c:0t.c|tenant|7)', 'none']]);
+});
+
 test('the matrix shows what is and what would be before anything is applied', async () => {
   const { roles } = await check();
   const swapped = { ...roles, directors: roles.chiefs, chiefs: roles.directors };
@@ -101,6 +108,9 @@ test('people are found who are not on the site yet; given a role, the site knows
   expect((await setup.findPrincipals('direktion')).map(({ id, kind }) => [id, kind])).toContainEqual([site.groups.directors[0], 'siteGroup']);
   const groups = await setup.resolve({ ...(await check()).roles, readers: found });
   await setup.run(groups, () => undefined, () => false);
+  // The page still holds the stranger as the directory told of them, without an id.
+  const afterwards = await check({ ...(await check()).roles, readers: found });
+  expect(afterwards.access[0].cells.filter(({ principal }) => principal === 'stranger')).toEqual([{ principal: 'stranger', now: 'read', after: 'read' }]);
   expect((await check()).roles.readers).toEqual([expect.objectContaining({ title: 'stranger', kind: 'person' }), expect.objectContaining({ title: 'Læsere' })].reverse());
   expect((await site.ask('stranger')(`${path('Initiatives')}/items`)).status).toBe(200);
 });

@@ -173,6 +173,9 @@ test('a list that was changed in SharePoint is named with its column', async () 
     await other.setUp();
     await other.ask('owner')(`${path('StatusReports')}/fields/getByInternalNameOrTitle('StatusText')`, { method: 'POST', headers: { 'X-HTTP-Method': 'DELETE' } });
     await expect(other.store('reader').month('2025', '2025-04')).rejects.toMatchObject({ problem: { kind: 'unreadable', column: 'StatusText', list: 'UplStatusReports' } });
+    await other.ask('owner')(`${path('Meetings')}/fields/getByInternalNameOrTitle('Forum')`, { method: 'POST', headers: { 'X-HTTP-Method': 'DELETE' } });
+    await expect(other.store('reader').site()).rejects.toMatchObject({ problem: { kind: 'unreadable', column: 'Forum', mayMend: false } });
+    await expect(other.store('owner').site()).rejects.toMatchObject({ problem: { kind: 'unreadable', column: 'Forum', mayMend: true } });
   } finally {
     await other.server.stop();
   }

@@ -42,10 +42,22 @@ test('a busy server is asked again by itself when it said', async () => {
   expect(await screen.findByRole('table', {}, { timeout: 3000 })).toBeInTheDocument();
 });
 
+test('a list that cannot be read leads an owner to the setup, and nobody else', async () => {
+  const store = aStore();
+  store.failReads = { kind: 'unreadable', list: 'UplMeetings', column: 'Forum', mayMend: true };
+  const { unmount } = showPlan(store);
+  expect(await screen.findByRole('button', { name: 'Åbn opsætningen' })).toBeInTheDocument();
+  unmount();
+  store.failReads = { kind: 'unreadable', list: 'UplMeetings', column: 'Forum', mayMend: false };
+  showPlan(store);
+  expect(await screen.findByText('Kolonnen Forum mangler i listen UplMeetings. Bed en ejer af webstedet køre opsætningen igen.')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Åbn opsætningen' })).not.toBeInTheDocument();
+});
+
 test('others than owners are told whom to ask, and are offered no setup', async () => {
   const store = aStore();
   store.failReads = { kind: 'listsMissing', lists: [], mayCreate: false };
   showPlan(store);
   expect(await screen.findByText('Kun en ejer af webstedet kan oprette dem. Bed en ejer om at åbne denne side.')).toBeInTheDocument();
-  expect(screen.queryByRole('button', { name: 'Opret lister' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Åbn opsætningen' })).not.toBeInTheDocument();
 });

@@ -11,8 +11,8 @@ const groups = async (): Promise<{ id: number; title: string }[]> => [{ id: 11, 
 async function opensSetup(setup: PlanSetup): Promise<ReturnType<typeof aStore>> {
   const store = aStore();
   store.failReads = { kind: 'listsMissing', lists: [], mayCreate: true };
-  showPlan(store, setup);
-  await userEvent.click(await screen.findByRole('button', { name: 'Opret lister' }));
+  showPlan(store, setup, undefined, undefined, undefined, undefined, undefined, { version: '1.2.3' });
+  await userEvent.click(await screen.findByRole('button', { name: 'Åbn opsætningen' }));
   await screen.findByRole('heading', { name: 'Opsætning' });
   return store;
 }
@@ -36,6 +36,7 @@ test('the owner makes the lists: roles, progress, report', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Opret lister' }));
   expect(await screen.findByText('Listerne er klar. 1 trin blev udført.')).toBeInTheDocument();
   expect(screen.getByText('Indsatser: kolonner')).toBeInTheDocument();
+  expect(screen.getByRole('region', { name: 'Opret lister' })).toHaveFocus();
   expect(given).toEqual({ finance: [], directors: [11], chiefs: [], readers: [] });
   store.failReads = undefined;
   await userEvent.click(screen.getByRole('button', { name: 'Vis planen' }));
@@ -50,7 +51,10 @@ test('a run that breaks off says what stays, and can be run again', async () => 
     }
   }));
   await userEvent.click(await screen.findByRole('button', { name: 'Opret lister' }));
-  expect(await screen.findByText(/Kolonnen DueDate i Opfølgninger er af en anden slags/)).toBeInTheDocument();
+  expect(await screen.findByRole('alert')).toHaveTextContent(/Kolonnen DueDate i Opfølgninger er af en anden slags/);
+  // With what went wrong before, for whoever is asked for help.
+  expect((await section('Helbred')).getByText(/Kolonnen DueDate i Opfølgninger/)).toBeInTheDocument();
+  expect(screen.getByText('Indsatser: liste')).toBeInTheDocument();
   expect(screen.getByText(/Det, der nåede at blive oprettet, bliver stående/)).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Opret lister' })).toBeEnabled();
 });
@@ -80,7 +84,7 @@ test('a person or a directory group is looked for and given a role', async () =>
 test('the check shows differences, what the roles would change, what to be aware of, and health', async () => {
   await opensSetup(aSetup({
     check: async () => aCheck({
-      schemaVersion: { found: 2, wanted: 2 },
+      schemaVersion: { found: 2, wanted: 2 }, roles: { finance: [], directors: [], readers: [], chiefs: [{ id: 12, title: 'Chefer', kind: 'siteGroup', loginName: 'Chefer' }] },
       lists: [{
         key: 'ObsPoints', title: 'OBS-punkter', url: '/x', health: { rows: 6200, indexes: 5, versions: 500 },
         differences: [{ kind: 'indexMissing', name: 'ObsState', fixable: true }, { kind: 'wrongType', name: 'ObsText', found: 'Text', wanted: 'Note', fixable: false }]
@@ -92,15 +96,31 @@ test('the check shows differences, what the roles would change, what to be aware
   const lists = await section('Lister');
   expect(lists.getByRole('row', { name: /OBS-punkter Anderledes/ })).toHaveTextContent('kolonnen ObsState har intet indekskolonnen ObsText er af typen Text, ikke Note Skal rettes i hånden.');
   const access = await section('Rettigheder');
-  expect(access.getByRole('row', { name: /OBS-punkter følger webstedets rettigheder/ })).toHaveTextContent('skriver → læser');
+  expect(access.getByRole('row', { name: /OBS-punkter følger webstedets rettigheder skriver bliver læser skriver/ })).toBeInTheDocument();
+  expect(access.getByRole('columnheader', { name: 'Chefer Fagchefer' })).toBeInTheDocument();
   expect(access.getByText('Chefer kan skrive OBS-punkter, selv om de er fagchefer.')).toBeInTheDocument();
   expect((await section('Helbred')).getByRole('row', { name: /OBS-punkter/ })).toHaveTextContent('6.200 · over visningsgrænsen5 af 20500');
   expect(screen.getByRole('button', { name: 'Ret lister og rettigheder' })).toBeEnabled();
 });
 
-test('the report can be copied', async () => {
+test('the report can be copied: versions, roles, lists, what is to be mended by hand, and what went wrong', async () => {
   const user = userEvent.setup();
-  await opensSetup(aSetup());
+  await opensSetup(aSetup({
+    check: async () => {
+      const check = aCheck({ roles: { finance: [], directors: [{ id: 11, title: 'Direktører', kind: 'siteGroup', loginName: 'Direktører' }], chiefs: [], readers: [] } });
+      check.lists[0].differences = [{ kind: 'wrongType', name: 'Code', found: 'Note', wanted: 'Text', fixable: false }];
+      check.lists[0].titleTakenBy = '/sites/direktionen/Lists/Gammel';
+      return check;
+    },
+    run: async () => { throw new PlanError({ kind: 'titleTaken', title: 'Udmøntningsplan – Indsatser' }); }
+  }));
+  await user.click(await screen.findByRole('button', { name: 'Opret lister' }));
   await user.click(await screen.findByRole('button', { name: 'Kopiér rapport' }));
-  expect(await navigator.clipboard.readText()).toContain('Udmøntningsplan – OBS-punkter (/sites/direktionen/Lists/UplObsPoints): listen mangler');
+  const report = await navigator.clipboard.readText();
+  expect(report).toContain('Udmøntningsplan – OBS-punkter (/sites/direktionen/Lists/UplObsPoints): listen mangler');
+  expect(report).toContain('Pakkens version er 1.2.3.');
+  expect(report).toContain('Direktion: Direktører (gruppe på webstedet)');
+  expect(report).toContain('kolonnen Code er af typen Note, ikke Text (Skal rettes i hånden.)');
+  expect(report).toContain('/sites/direktionen/Lists/Gammel');
+  expect(report).toContain('"kind":"titleTaken"');
 });

@@ -1,4 +1,4 @@
-import type { AccessCell, AccessLevel, AccessRow, AccessWarning, PlanRole, Principal } from '../../plan/ports/planSetup';
+import type { AccessCell, AccessLevel, AccessRow, AccessWarning, PlanRole, Principal, SiteGroup } from '../../plan/ports/planSetup';
 import { planRoles } from '../../plan/ports/planSetup';
 import { holds, type PermissionMask } from '../permissionMask';
 import type { ListSchema } from '../schema/columns';
@@ -6,11 +6,12 @@ import type { FoundAssignment, FoundList } from './foundLists';
 
 /** Who has what on the lists now, and who would after the roles were applied. Pure. */
 
-/** The site's own groups, by id. */
+/** The site's own groups, by id, and how they are called. */
 export interface SiteGroupIds {
   ownersGroupId: number;
   membersGroupId: number;
   visitorsGroupId: number;
+  ownGroups: readonly SiteGroup[];
 }
 
 type Found = ReadonlyMap<ListSchema['key'], FoundList>;
@@ -34,15 +35,18 @@ export function accessOfRole(schema: ListSchema, role: PlanRole): AccessLevel {
 
 /**
  * Who has which role, read back from the lists: directors are those who write OBS points, finance those who write the settings,
- * heads of department those who write statuses and neither of these; readers whom somebody gave the plan to read.
+ * heads of department those who write statuses and neither of these; readers whom somebody gave the plan to read. Where one of the two
+ * lists is gone or follows the site again, the other list that only this role writes is asked: a director must never come out as a head of department.
  */
 export function rolesOf(found: Found, site: SiteGroupIds): Record<PlanRole, Principal[]> {
   const roles: Record<PlanRole, Principal[]> = { finance: [], directors: [], chiefs: [], readers: [] };
   const writers = (key: ListSchema['key']): FoundAssignment[] => own(found.get(key)).filter((assignment) => isAtLeast(levelOf(assignment), 'contribute') && assignment.PrincipalId !== site.ownersGroupId);
+  const either = (key: ListSchema['key'], instead: ListSchema['key']): FoundAssignment[] => writers(found.get(key)?.settings.HasUniqueRoleAssignments ? key : instead);
   const ids = (assignments: readonly FoundAssignment[]): Set<number> => new Set(assignments.map((assignment) => assignment.PrincipalId));
-  roles.directors = writers('ObsPoints').map(principalOf);
-  roles.finance = writers('Settings').map(principalOf);
-  const both = ids([...writers('ObsPoints'), ...writers('Settings')]);
+  const [directors, finance] = [either('ObsPoints', 'StrategicEfforts'), either('Settings', 'EconomyLines')];
+  roles.directors = directors.map(principalOf);
+  roles.finance = finance.map(principalOf);
+  const both = ids([...directors, ...finance]);
   roles.chiefs = writers('StatusReports').filter((assignment) => !both.has(assignment.PrincipalId)).map(principalOf);
   const known = new Set([...both, ...ids(writers('StatusReports')), site.ownersGroupId, site.membersGroupId, site.visitorsGroupId]);
   roles.readers = own(found.get('Initiatives')).filter((assignment) => levelOf(assignment) === 'read' && !known.has(assignment.PrincipalId)).map(principalOf);
@@ -51,12 +55,13 @@ export function rolesOf(found: Found, site: SiteGroupIds): Record<PlanRole, Prin
 
 /** The matrix of lists and principals. Principals without an id are not on the site yet: they have nothing now. */
 export function accessMatrix(schemas: readonly ListSchema[], found: Found, roles: Record<PlanRole, Principal[]>, site: SiteGroupIds): AccessRow[] {
-  const everybody = principalsOf(found, roles);
+  const everybody = principalsOf(found, roles, site);
+  const labelOf = ({ title, loginName }: Principal): string => (everybody.filter((each) => each.title === title).length > 1 ? `${title} (${loginName})` : title);
   return schemas.map((schema) => {
     const list = found.get(schema.key);
     const cells = everybody.map((principal): AccessCell => {
-      const now = accessOf((list?.assignments ?? []).filter((assignment) => assignment.PrincipalId === principal.id).flatMap(masksOf));
-      return { principal: principal.title, now, after: afterwards(schema, principal, now, roles, site) };
+      const now = accessOf((list?.assignments ?? []).filter((assignment) => isSame(principalOf(assignment), principal)).flatMap(masksOf));
+      return { principal: labelOf(principal), now, after: afterwards(schema, principal, now, roles, site) };
     });
     return { list: schema.title, inherits: list !== undefined && !list.settings.HasUniqueRoleAssignments, cells };
   });
@@ -79,7 +84,7 @@ export function accessWarnings(schemas: readonly ListSchema[], found: Found, rol
     }
     for (const assignment of list.assignments.filter((each) => each.PrincipalId !== site.ownersGroupId)) {
       const level = levelOf(assignment);
-      const isChief = roles.chiefs.some((chief) => chief.id === assignment.PrincipalId);
+      const isChief = roles.chiefs.some((chief) => isSame(chief, principalOf(assignment)));
       if (schema.key === 'ObsPoints' && isChief && isAtLeast(level, 'add')) {
         warnings.push({ kind: 'chiefsWriteObs', list: schema.title, principal: assignment.Member.Title });
       } else if (isAtLeast(level, 'more') || (assignment.PrincipalId === site.membersGroupId && isAtLeast(level, 'add'))) {
@@ -110,8 +115,10 @@ const strength: readonly AccessLevel[] = ['full', 'more', 'contribute', 'add', '
 const order = (levels: readonly AccessLevel[]): AccessLevel[] => [...levels].sort((a, b) => strength.indexOf(a) - strength.indexOf(b));
 const isAtLeast = (level: AccessLevel, least: AccessLevel): boolean => strength.indexOf(level) <= strength.indexOf(least);
 
-function principalsOf(found: Found, roles: Record<PlanRole, Principal[]>): Principal[] {
-  const all = [...planRoles.flatMap((role) => roles[role]), ...Array.from(found.values()).flatMap((list) => list.assignments.map(principalOf))];
+/** Whoever has a role, the site's own groups, and whoever else was given something. */
+function principalsOf(found: Found, roles: Record<PlanRole, Principal[]>, { ownGroups }: SiteGroupIds): Principal[] {
+  const own = ownGroups.map(({ id, title }): Principal => ({ id, title, kind: 'siteGroup', loginName: title }));
+  const all = [...planRoles.flatMap((role) => roles[role]), ...own, ...Array.from(found.values()).flatMap((list) => list.assignments.map(principalOf))];
   return all.filter((principal, index) => all.findIndex((each) => isSame(each, principal)) === index);
 }
 

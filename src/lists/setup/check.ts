@@ -16,7 +16,7 @@ export async function checkSite(connection: Connection, wantedRoles: Record<Plan
   const found = await readFoundLists(site);
   const roles = wantedRoles ?? rolesOf(found, site);
   const [settings, sizes] = await Promise.all([
-    found.has('Settings') ? readSettingValues(connection) : undefined,
+    hasSettings(found.get('Settings')) ? readSettingValues(connection) : undefined,
     readGroupSizes(connection, Object.values(roles).flat())
   ]);
   const version = Number(settings?.get('schemaVersion'));
@@ -27,6 +27,11 @@ export async function checkSite(connection: Connection, wantedRoles: Record<Plan
     access: accessMatrix(allLists, found, roles, site),
     warnings: accessWarnings(allLists, found, roles, site, Array.from(sizes).filter(([, size]) => size === 0).map(([title]) => title))
   };
+}
+
+/** An interrupted first run may have left the list without its columns. */
+function hasSettings(found: FoundList | undefined): boolean {
+  return ['SettingKey', 'Value'].every((name) => found?.fields.some((field) => field.InternalName === name));
 }
 
 function comparisonOf(site: SetupSite, schema: ListSchema, found: FoundList | undefined, settings: ReadonlyMap<string, string> | undefined): ListComparison {

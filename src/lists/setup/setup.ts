@@ -17,7 +17,7 @@ import { ensureLevels, readGroups, readSetupSite, type SetupSite } from './site'
 
 type Work = (site: SetupSite, schema: ListSchema, groups: RoleGroups) => Promise<boolean>;
 
-/** What is done for each list, in this order. Permissions come before rows: no row is ever open to all members. */
+/** What is done for each list, in this order: the list, who may use it, and what is in it. Permissions come before rows: no row is ever open to all members. */
 const steps: readonly { step: SetupStep['step']; work: Work; only?: ListSchema['key'] }[] = [
   { step: 'list', work: ensureList },
   { step: 'permissions', work: ensurePermissions },
@@ -27,6 +27,9 @@ const steps: readonly { step: SetupStep['step']; work: Work; only?: ListSchema['
   { step: 'look', work: ensureLook },
   { step: 'rows', work: ensureRows, only: 'Settings' }
 ];
+
+/** Who writes these, and who only reads, tells the roles apart. They come first, so that an interrupted run finds the same roles when it is run again. */
+const keepRoles: readonly ListSchema['key'][] = ['Settings', 'ObsPoints', 'StatusReports'];
 
 /** Last of all, so that an interrupted run is never taken for a finished one. */
 const lastStep = { step: 'version', work: ensureVersion } as const;
@@ -47,8 +50,9 @@ async function run(connection: Connection, groups: RoleGroups, onProgress: (prog
   const found = await readSetupSite(connection);
   await demandKnownVersion(found);
   const site = await ensureLevels(found);
-  const each = allLists.flatMap((schema) => steps.filter(({ only }) => only === undefined || only === schema.key).map((step) => ({ schema, ...step })));
-  const planned = [...each, ...allLists.filter((schema) => schema.key === 'Settings').map((schema) => ({ schema, ...lastStep }))];
+  const first = keepRoles.flatMap((wanted) => allLists.filter(({ key }) => key === wanted)).flatMap((schema) => steps.slice(0, 2).map((step) => ({ schema, ...step })));
+  const each = allLists.flatMap((schema) => steps.slice(keepRoles.includes(schema.key) ? 2 : 0).filter(({ only }) => only === undefined || only === schema.key).map((step) => ({ schema, ...step })));
+  const planned = [...first, ...each, ...allLists.filter((schema) => schema.key === 'Settings').map((schema) => ({ schema, ...lastStep }))];
   for (const { schema, step, work } of planned) {
     if (stop()) {
       break;

@@ -11,6 +11,8 @@ export interface SetupSite {
   ownersGroupId: number;
   membersGroupId: number;
   visitorsGroupId: number;
+  /** The three of them by name; one that the site has not is left out. */
+  ownGroups: readonly SiteGroup[];
   /** The person running setup: SharePoint leaves them Full Control on each list whose inheritance is broken. */
   myId: number;
   /** Role definition ids of the levels that setup gives; 0 for one of ours that is not on the site yet. */
@@ -41,7 +43,7 @@ const administratorType = 5;
 export async function readSetupSite(connection: Connection): Promise<SetupSite> {
   const { sp } = connection;
   const [web, definitions, lists] = await Promise.all([
-    sp.web.select('AssociatedOwnerGroup/Id', 'AssociatedMemberGroup/Id', 'AssociatedVisitorGroup/Id', 'CurrentUser/Id')
+    sp.web.select(...['Owner', 'Member', 'Visitor'].flatMap((group) => [`Associated${group}Group/Id`, `Associated${group}Group/Title`]), 'CurrentUser/Id')
       .expand('AssociatedOwnerGroup', 'AssociatedMemberGroup', 'AssociatedVisitorGroup', 'CurrentUser')<WebGroups>(),
     sp.web.roleDefinitions.select('Id', 'Name', 'RoleTypeKind')<Definition[]>(),
     sp.web.lists.select('Id', 'Title', 'RootFolder/ServerRelativeUrl').expand('RootFolder')<ListRow[]>()
@@ -49,7 +51,8 @@ export async function readSetupSite(connection: Connection): Promise<SetupSite> 
   const level = (wanted: (typeof ownLevels)[keyof typeof ownLevels]): number => definitions.find((definition) => definition.Name === wanted.name)?.Id ?? 0;
   const builtIn = (type: number): number => definitions.find((definition) => definition.RoleTypeKind === type)?.Id ?? 0;
   return {
-    connection, ownersGroupId: web.AssociatedOwnerGroup.Id, membersGroupId: web.AssociatedMemberGroup.Id, visitorsGroupId: web.AssociatedVisitorGroup.Id, myId: web.CurrentUser.Id,
+    connection, ownersGroupId: web.AssociatedOwnerGroup.Id, membersGroupId: web.AssociatedMemberGroup.Id, visitorsGroupId: web.AssociatedVisitorGroup.Id,
+    ownGroups: [web.AssociatedOwnerGroup, web.AssociatedMemberGroup, web.AssociatedVisitorGroup].filter(({ Id, Title }) => Id > 0 && Title).map(({ Id, Title }) => ({ id: Id, title: Title })), myId: web.CurrentUser.Id,
     levels: { fullControl: builtIn(administratorType), read: builtIn(readType), contribute: level(ownLevels.contribute), add: level(ownLevels.add) },
     lists: new Map(lists.map((list) => [list.RootFolder.ServerRelativeUrl.toLowerCase(), { id: list.Id, title: list.Title }]))
   };
@@ -75,9 +78,9 @@ export async function readGroups({ sp }: Connection): Promise<SiteGroup[]> {
 }
 
 interface WebGroups {
-  AssociatedOwnerGroup: { Id: number };
-  AssociatedMemberGroup: { Id: number };
-  AssociatedVisitorGroup: { Id: number };
+  AssociatedOwnerGroup: { Id: number; Title: string };
+  AssociatedMemberGroup: { Id: number; Title: string };
+  AssociatedVisitorGroup: { Id: number; Title: string };
   CurrentUser: { Id: number };
 }
 

@@ -67,7 +67,7 @@ const PlanPage: React.FC = () => {
       : <ProblemScreen title={text('empty.plan.title')} help={text('empty.plan.help')} onRetry={reload} onSetup={site.data.rights.manageSite ? setUp : undefined} onImport={mayImport(site.data) ? () => setImporting(true) : undefined} />;
   }
   return problem
-    ? <ProblemScreen problem={problem} onRetry={reload} onSetup={problem.kind === 'listsMissing' && problem.mayCreate ? setUp : undefined} />
+    ? <ProblemScreen problem={problem} onRetry={reload} onSetup={(problem.kind === 'listsMissing' && problem.mayCreate) || (problem.kind === 'unreadable' && problem.mayMend) ? setUp : undefined} />
     : <div className={styles.root}><Skeleton /></div>;
 };
 

@@ -18,7 +18,7 @@ export const HealthSection: React.FC<{ check: SetupCheck }> = ({ check }) => {
     <section aria-labelledby="upl-setup-health">
       <h3 id="upl-setup-health">{text('setup.health')}</h3>
       <p>{text('setup.build', version ?? '–')}</p>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="upl-setup-health">
+      {check.lists.some((list) => list.health) && <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="upl-setup-health">
         <table className={styles.facts}>
           <thead>
             <tr>
@@ -37,10 +37,10 @@ export const HealthSection: React.FC<{ check: SetupCheck }> = ({ check }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </div>}
       <h4>{text('setup.health.problems')}</h4>
       {problems.length === 0 ? <p>{text('setup.health.noProblems')}</p> : (
-        <ul>{problems.map(({ at, problem }) => <li key={at.getTime()}>{at.toLocaleTimeString(locale())} {readProblemText(problem).title} {readProblemText(problem).help}</li>)}</ul>
+        <ul>{problems.map(({ at, problem }) => <li key={`${at.getTime()} ${problem.kind}`}>{at.toLocaleTimeString(locale())} {readProblemText(problem).title} {readProblemText(problem).help}</li>)}</ul>
       )}
     </section>
   );

@@ -3,7 +3,9 @@ import { ProgressIndicator } from '@fluentui/react/lib/ProgressIndicator';
 import * as React from 'react';
 import type { PlanSetup, SetupCheck, SetupProgress, SetupStep } from '../../plan/ports/planSetup';
 import { problemOf, type Problem } from '../../plan/problem';
+import { noteProblem } from '../shared/lastProblems';
 import { readProblemText } from '../shared/problemText';
+import { useServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 import { CopyReport } from './CopyReport';
@@ -27,9 +29,17 @@ interface Result {
 
 /** The run: progress, a way to stop after the step at hand, and a report that can be copied. */
 export const SetupRun: React.FC<SetupRunProps> = ({ setup, roles, check, onChanged, onDone }) => {
+  const { now, version } = useServices();
   const [progress, setProgress] = React.useState<SetupProgress>();
   const [result, setResult] = React.useState<Result>();
   const stopping = React.useRef(false);
+  const region = React.useRef<HTMLElement>(null);
+  // The button that was pressed is gone or grey by now: whoever works by keyboard goes on from the result.
+  React.useEffect(() => {
+    if (result) {
+      region.current?.focus();
+    }
+  }, [result]);
   const running = progress !== undefined && result === undefined;
   const run = async (): Promise<void> => {
     stopping.current = false;
@@ -40,6 +50,8 @@ export const SetupRun: React.FC<SetupRunProps> = ({ setup, roles, check, onChang
       await setup.run(await setup.resolve(roles), (next) => { taken.push(next.step); setProgress(next); }, () => stopping.current);
       setResult({ steps: taken, stopped: stopping.current });
     } catch (error) {
+      // In the report as well, with what failed before.
+      noteProblem(problemOf(error), now());
       setResult({ steps: taken.length > 0 ? taken : undefined, problem: problemOf(error) });
     }
     await onChanged();
@@ -50,20 +62,20 @@ export const SetupRun: React.FC<SetupRunProps> = ({ setup, roles, check, onChang
   const missing = check.lists.some((list) => list.differences.some(({ kind }) => kind === 'listMissing'));
   const finished = result?.steps !== undefined && !result.stopped && !result.problem;
   return (
-    <section aria-label={text('setup.run')}>
+    <section aria-label={text('setup.run')} ref={region} tabIndex={-1}>
       {running && progress && (
         <div role="status">
           <ProgressIndicator label={progress.step.list} description={text('setup.progress', progress.done, progress.total, text(`setup.step.${progress.step.step}` as const))} percentComplete={progress.done / progress.total} />
         </div>
       )}
       {result?.problem && <ProblemNotice problem={result.problem} partly={result.steps !== undefined} />}
-      {result?.steps && !result.problem && <Report steps={result.steps} stopped={result.stopped === true} />}
+      {result?.steps && <Report steps={result.steps} stopped={result.stopped === true} failed={result.problem !== undefined} />}
       <p className={styles.editorButtons}>
         {!finished && <PrimaryButton text={text(result?.stopped ? 'setup.continue' : missing ? 'setup.run' : 'setup.mend')} disabled={running} onClick={start} />}
-        {running && <DefaultButton text={text('setup.stop')} onClick={() => { stopping.current = true; }} />}
+        {running && <DefaultButton autoFocus text={text('setup.stop')} onClick={() => { stopping.current = true; }} />}
         {finished && <PrimaryButton text={text('setup.toPlan')} onClick={onDone} />}
         {!running && !finished && <DefaultButton text={text(isSound(check) ? 'setup.toPlan' : 'common.cancel')} onClick={onDone} />}
-        {!running && <CopyReport text={() => [checkAsText(check), result?.steps ? stepsAsText(result.steps) : ''].join('\n')} />}
+        {!running && <CopyReport text={() => [checkAsText(check, version), result?.steps ? stepsAsText(result.steps) : ''].join('\n')} />}
       </p>
     </section>
   );
@@ -78,11 +90,11 @@ const ProblemNotice: React.FC<{ problem: Problem; partly: boolean }> = ({ proble
   </>
 );
 
-const Report: React.FC<{ steps: readonly SetupStep[]; stopped: boolean }> = ({ steps, stopped }) => {
+const Report: React.FC<{ steps: readonly SetupStep[]; stopped: boolean; failed: boolean }> = ({ steps, stopped, failed }) => {
   const made = steps.filter((step) => step.outcome === 'made').length;
   return (
     <div role="status">
-      <p>{text(stopped ? 'setup.stopped' : made > 0 ? 'setup.done' : 'setup.nothingToDo', made)}</p>
+      {!failed && <p>{text(stopped ? 'setup.stopped' : made > 0 ? 'setup.done' : 'setup.nothingToDo', made)}</p>}
       <ul>{stepsAsText(steps).split('\n').map((line) => <li key={line}>{line}</li>)}</ul>
     </div>
   );

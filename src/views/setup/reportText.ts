@@ -1,4 +1,7 @@
-import type { AccessWarning, ListDifference, SetupCheck, SetupStep } from '../../plan/ports/planSetup';
+import { planRoles, type AccessCell, type AccessWarning, type ListDifference, type SetupCheck, type SetupStep } from '../../plan/ports/planSetup';
+import type { Problem } from '../../plan/problem';
+import { lastProblems } from '../shared/lastProblems';
+import { readProblemText } from '../shared/problemText';
 import { text } from '../shared/texts';
 
 /** The check and the run in words, for the page and for whoever is asked for help. */
@@ -20,14 +23,32 @@ export function stepsAsText(steps: readonly SetupStep[]): string {
   }).join('\n');
 }
 
-/** The whole check as plain text. */
-export function checkAsText(check: SetupCheck): string {
-  const lists = check.lists.map((list) => `${list.title} (${list.url}): ${list.differences.length > 0 ? list.differences.map(differenceText).join('; ') : text('setup.asItShouldBe')}`
-    + (list.health ? ` · ${text('setup.health.row', list.health.rows, list.health.indexes, list.health.versions)}` : ''));
-  const access = check.access.map((row) => `${row.list}: ${row.cells.filter((cell) => cell.now !== 'none' || cell.after !== 'none')
-    .map((cell) => `${cell.principal} ${text(`access.${cell.now}` as const)} → ${text(`access.${cell.after}` as const)}`).join('; ')}`);
+/** The whole page as plain text: what support asks for first. @param version of the package */
+export function checkAsText(check: SetupCheck, version: string | undefined): string {
+  const roles = planRoles.map((role) => `${text(`setup.role.${role}` as const)}: ${check.roles[role].map(({ title, kind }) => `${title} (${text(`setup.kind.${kind}` as const)})`).join('; ') || '–'}`);
+  const lists = check.lists.map((list) => {
+    const wrong = [
+      ...(list.titleTakenBy ? [text('setup.titleTakenBy', list.titleTakenBy)] : []),
+      ...list.differences.map((difference) => (difference.fixable ? differenceText(difference) : `${differenceText(difference)} (${text('setup.byHand')})`))
+    ];
+    return `${list.title} (${list.url}): ${wrong.join('; ') || text('setup.asItShouldBe')}${list.health ? ` · ${text('setup.health.row', list.health.rows, list.health.indexes, list.health.versions)}` : ''}`;
+  });
+  const access = check.access.map((row) => `${row.list}${row.inherits ? ` (${text('setup.inherits')})` : ''}: ${row.cells.filter((cell) => cell.now !== 'none' || cell.after !== 'none').map(cellText).join('; ')}`);
+  const part = (heading: Parameters<typeof text>[0], lines: readonly string[]): string[] => (lines.length > 0 ? ['', text(heading), ...lines] : []);
   return [
-    text('setup.versions', check.schemaVersion.found ?? '–', check.schemaVersion.wanted), '', ...lists, '', text('setup.access'), ...access, '',
-    ...check.warnings.map(warningText)
+    `${text('app.title')} – ${text('setup.heading')}`, text('setup.build', version ?? '–'), text('setup.versions', check.schemaVersion.found ?? '–', check.schemaVersion.wanted), ...part('setup.roles', roles),
+    ...part('setup.lists', lists), ...part('setup.access', access), ...part('setup.warnings', check.warnings.map(warningText)),
+    ...part('setup.health.problems', lastProblems().map(({ at, problem }) => `${at.toISOString()} ${problemLine(problem)}`))
   ].join('\n');
+}
+
+function cellText({ principal, now, after }: AccessCell): string {
+  const words = text(`access.${now}` as const);
+  return `${principal} ${now === after ? words : `${words} → ${text(`access.${after}` as const)}`}`;
+}
+
+/** The words that a person is shown, and what was behind them. */
+function problemLine(problem: Problem): string {
+  const words = readProblemText(problem);
+  return `${words.title} ${words.help} ${JSON.stringify(problem)}`;
 }

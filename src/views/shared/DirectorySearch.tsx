@@ -30,7 +30,7 @@ export function DirectorySearch<Found>({ label, placeholder, kind, find, onPick,
   const shown = asked.length >= fewestLetters ? answer.data : undefined;
   return (
     <div>
-      <input type="search" className={styles.search} aria-label={label} placeholder={placeholder} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <input type="search" className={styles.search} style={{ width: '100%', maxWidth: 320 }} aria-label={label} placeholder={placeholder} value={typed} onChange={(event) => setTyped(event.target.value)} />
       <div role="status">
         {answer.error && asked !== '' ? `${readProblemText(problemOf(answer.error)).title}.` : undefined}
         {shown && shown.length === 0 ? text('setup.foundNobody', asked) : undefined}

@@ -805,6 +805,7 @@ declare interface IUdmoentningsplanStrings {
   'setup.access.help': string;
   'setup.warnings': string;
   'setup.inherits': string;
+  'setup.becomes': string;
   'access.none': string;
   'access.read': string;
   'access.add': string;
