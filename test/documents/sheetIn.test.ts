@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import writeExcelFile from 'write-excel-file/universal';
 import { findColumns } from '../../src/documents/excel/columns';
 import { importPreview, type ImportPreview } from '../../src/documents/excel/importPreview';
-import { mostRows, readCsv, readPasted, type SheetIn, type SheetsIn } from '../../src/documents/excel/sheetIn';
+import { mostRows, readCsv, readPasted, textIn, type SheetIn, type SheetsIn } from '../../src/documents/excel/sheetIn';
 import { readXlsx } from '../../src/documents/excel/readXlsx';
+import { readNames } from '../../src/documents/excel/values';
 import { overviewSheet } from '../../src/documents/sheet/tables';
 import { toXlsx } from '../../src/documents/sheet/toXlsx';
 import { overview } from '../../src/plan/overview';
@@ -64,6 +65,20 @@ test('what the product itself has written out can be taken in: titles, codes, de
     groups.flatMap((group) => group.rows.map(({ initiative }) => [initiative.originalText, initiative.department, initiative.code]))
   );
   expect(rows.flatMap(({ errors }) => errors)).toEqual([]);
+});
+
+test.each<[string, Uint8Array]>([
+  ['UTF-8', new TextEncoder().encode('\uFEFFIndsats;Forvaltning\r\nFlådestyring på øen;Børn')],
+  ['Windows', Uint8Array.from('Indsats;Forvaltning\r\nFlådestyring på øen;Børn', (letter) => letter.charCodeAt(0))],
+  ['UTF-16', new Uint8Array(Buffer.from('\uFEFFIndsats;Forvaltning\r\nFlådestyring på øen;Børn', 'utf16le'))]
+])('a .csv that Excel wrote in %s keeps its letters', (_name, bytes) => {
+  expect(first(readCsv(textIn(bytes))).rows).toEqual([['Indsats', 'Forvaltning'], ['Flådestyring på øen', 'Børn']]);
+});
+
+test('committees with commas in their names stay whole', () => {
+  expect(['Kultur-, Udviklings- og Fritidsudvalget, BUU', 'Teknik, Miljø og Klima; BUU', 'ØK, BUU'].map(readNames)).toEqual([
+    ['Kultur-, Udviklings- og Fritidsudvalget', 'BUU'], ['Teknik, Miljø og Klima', 'BUU'], ['ØK', 'BUU']
+  ]);
 });
 
 test.each<[string, Uint8Array, string]>([

@@ -28,6 +28,16 @@ test('a site that was just set up is as it should be, and the check writes nothi
   expect(log.filter((request) => request.method !== 'GET' && !/\$batch/.test(request.url))).toEqual([]);
 });
 
+test('somebody who is no owner is refused once, and nothing is left unheard', async () => {
+  const unheard: unknown[] = [];
+  const listen = (reason: unknown): void => { unheard.push(reason); };
+  process.on('unhandledRejection', listen);
+  await expect(createPlanSetup(site.connection('reader')).check()).rejects.toMatchObject({ problem: { kind: 'forbidden' } });
+  await new Promise((resolve) => { setTimeout(resolve, 50); });
+  process.off('unhandledRejection', listen);
+  expect(unheard).toEqual([]);
+});
+
 test('health: rows, indexes and versions of each list', async () => {
   const settings = (await check()).lists.find((list) => list.key === 'Settings');
   expect(settings?.health).toEqual({ rows: 4, indexes: 1, versions: 500 });

@@ -21,6 +21,18 @@ async function pastes(words: string): Promise<void> {
 
 const opensImport = async (): Promise<void> => userEvent.click(await screen.findByRole('button', { name: 'Indlæs indsatser' }));
 
+test('read by other columns, what was just brought in is a duplicate and is not proposed again', async () => {
+  showPlan(anEmptyPlan());
+  await opensImport();
+  await pastes(sheet);
+  await userEvent.click(await screen.findByRole('button', { name: 'Opret 2 indsatser' }));
+  await screen.findByText(/^Færdig/);
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Fagchef' }), 'Ikke i arket');
+  expect(await screen.findByText('3 rækker læst, 0 valgt, 1 med fejl')).toBeInTheDocument();
+  expect(screen.getAllByText(/^Samme titel og kode som i planen/)).toHaveLength(2);
+  expect(screen.queryByText(/^Færdig/)).not.toBeInTheDocument();
+});
+
 test('finance pastes rows into the empty plan, sees what is wrong, and the plan shows', async () => {
   const store = anEmptyPlan();
   showPlan(store);
@@ -34,9 +46,14 @@ test('finance pastes rows into the empty plan, sees what is wrong, and the plan 
   expect(store.month_.initiatives).toEqual([]);
   await userEvent.click(screen.getByRole('button', { name: 'Opret 2 indsatser' }));
   expect(await screen.findByText('Færdig. 2 oprettet, 0 fandtes, 0 afvist.')).toBeInTheDocument();
+  // The result has the focus, nothing is left to be made, and the report can be copied.
+  expect(screen.getByText(/^Færdig/).parentElement).toHaveFocus();
+  expect(screen.queryByRole('button', { name: /^Opret/ })).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Kopiér rapport' }));
+  expect((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Kopiér rapport' })).value).toContain('Række 2 · Skriftlige fremstillinger R101 (I)(B) · Oprettet.\nRække 3 · Flådestyring · Oprettet.\nRække 4 · Uden forvaltning · Fejl: Forvaltning mangler.');
   // Only owners may delete.
   expect(screen.queryByRole('button', { name: /^Fortryd/ })).not.toBeInTheDocument();
-  await userEvent.click(screen.getByRole('button', { name: 'Vis planen' }));
+  await userEvent.click(screen.getAllByRole('button', { name: 'Vis planen' })[1]);
   expect(await screen.findByRole('rowheader', { name: /Skriftlige fremstillinger/ })).toBeInTheDocument();
 });
 
@@ -81,9 +98,17 @@ test('an owner takes an import back, after being asked', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Opret 2 indsatser' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Fortryd Indsatte rækker' }));
   expect(store.month_.initiatives).toHaveLength(2);
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('button', { name: /i papirkurven/ })).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Fortryd Indsatte rækker' })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: 'Annuller' }));
+  await userEvent.keyboard('{Enter}');
   await userEvent.click(screen.getByRole('button', { name: /i papirkurven/ }));
   expect(await screen.findByText(/^2 rækker ligger i papirkurven, 0 er beholdt/)).toBeInTheDocument();
   expect(store.month_.initiatives).toEqual([]);
+  expect(screen.getByRole('heading', { name: 'Tidligere indlæsninger' })).toHaveFocus();
+  expect(screen.getByText('25. april 2025')).toBeInTheDocument();
 });
 
 test('only those who may add initiatives and keep the batch are led to the import', async () => {
@@ -91,6 +116,14 @@ test('only those who may add initiatives and keep the batch are led to the impor
   showPlan(store);
   await screen.findByRole('table');
   expect(screen.queryByRole('link', { name: 'Indlæs indsatser' })).not.toBeInTheDocument();
+});
+
+test.each([['import', 'Indlæs indsatser fra Excel'], ['nextYear', 'Opret plan 2026']])('a link to %s offers nothing to whoever would be refused', async (view, heading) => {
+  window.history.replaceState(null, '', `/?upl-view=${view}`);
+  showPlan(aStore());
+  const page = within((await screen.findByRole('heading', { name: heading })).parentElement as HTMLElement);
+  expect(page.getByText(/Det kan økonomi og webstedets ejer/)).toBeInTheDocument();
+  expect(page.queryAllByRole('button')).toEqual([]);
 });
 
 test('whom a text means is chosen among those who might be meant, or found by name; departments and committees get the plan’s names', async () => {

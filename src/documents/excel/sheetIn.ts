@@ -20,6 +20,16 @@ export function readPasted(text: string): SheetsIn {
   return text.length > mostBytes ? { kind: 'unreadable', reason: 'tooLarge' } : usable([{ name: '', rows: delimited(text, '\t') }]);
 }
 
+/** The text of a .csv file: Excel writes it in UTF-8, in UTF-16, or in the letters of Windows, where æ, ø and å are single bytes. */
+export function textIn(bytes: Uint8Array): string {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  try {
+    return new TextDecoder(utf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
 /** A .csv file. Danish programs write semicolons, English ones commas: what the first line has most of. */
 export function readCsv(text: string): SheetsIn {
   const plainText = text.replace(/^\uFEFF/, '');

@@ -49,7 +49,10 @@ export function readMarks(cell: string): string[] {
   return Array.from(new Set(cell.toUpperCase().match(/[A-ZÆØÅ]/g) ?? []));
 }
 
-/** Several in one cell, by lines, semicolons or commas, each once. */
+/**
+ * Several in one cell, each once: by lines or semicolons, and where there are none by commas. Committees are called
+ * "Kultur-, Udviklings- og Fritidsudvalget": a comma after a hyphen parts nothing.
+ */
 export function readNames(cell: string): string[] {
-  return Array.from(new Map(cell.split(/[\n;,]/).map((name) => name.trim()).filter(Boolean).map((name) => [plain(name), name])).values());
+  return Array.from(new Map(cell.split(/[\n;]/.test(cell) ? /[\n;]/ : /(?<!-),/).map((name) => name.trim()).filter(Boolean).map((name) => [plain(name), name])).values());
 }

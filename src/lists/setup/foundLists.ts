@@ -78,6 +78,8 @@ export async function readFoundLists(site: SetupSite): Promise<Map<ListSchema['k
     ]);
     return [schema.key, { settings, fields, views, assignments }];
   });
+  // Listened to below, after the batch has been sent.
+  reads.forEach((read) => { read.catch(() => undefined); });
   await execute();
   return new Map(await Promise.all(reads));
 }

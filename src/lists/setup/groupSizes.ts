@@ -13,6 +13,8 @@ export async function readGroupSizes({ sp }: Connection, principals: readonly Pr
   }
   const [batched, execute] = sp.batched();
   const reads = Array.from(groups).map(async ([id, title]): Promise<[string, number]> => [title, (await batched.web.siteGroups.getById(id).users.select('Id')<unknown[]>()).length]);
+  // Listened to below, after the batch has been sent.
+  reads.forEach((read) => { read.catch(() => undefined); });
   await execute();
   return new Map(await Promise.all(reads));
 }

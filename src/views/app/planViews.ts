@@ -29,7 +29,7 @@ const ImportPage = React.lazy(() => import(/* webpackChunkName: 'import' */ '../
 export const mayImport = ({ rights }: PlanSite): boolean => rights.addInitiatives && rights.editSettings;
 
 /** A year is made of initiatives, meetings and what was chosen. */
-const mayMakeYear = ({ rights }: PlanSite): boolean => rights.addInitiatives && rights.editInitiatives && rights.editSettings && rights.addMeetings;
+export const mayMakeYear = ({ rights }: PlanSite): boolean => rights.addInitiatives && rights.editInitiatives && rights.editSettings && rights.addMeetings;
 
 const always = (): boolean => true;
 

@@ -16,19 +16,18 @@ interface ImportRowsProps {
 
 /** Every line with what is wrong with it and what it is like, whether it is to be brought in, and afterwards how it went. */
 export const ImportRows: React.FC<ImportRowsProps> = ({ rows, chosen, disabled, outcomes, onChoose }) => (
-  <div className={styles.scroll}>
-    <table className={styles.facts}>
+  <div className={styles.scroll} tabIndex={0} role="region" aria-label={text('import.preview')}>
+    <table className={styles.facts} style={{ overflowWrap: 'anywhere' }}>
       <caption className={styles.visuallyHidden}>{text('import.preview')}</caption>
-      <thead><tr><th scope="col">{text('import.bring')}</th><th scope="col">{text('import.field.title')}</th><th scope="col">{text('import.field.department')}</th><th scope="col">{text('import.notes')}</th></tr></thead>
+      <thead><tr><th scope="col">{text('import.bring')}</th><th scope="col">{text('import.field.title')}</th><th scope="col">{text('import.notes')}</th></tr></thead>
       <tbody>
         {rows.map(({ initiative, errors, warnings, duplicates }) => {
           const outcome = outcomes.get(initiative.line);
           return (
             <tr key={initiative.line}>
-              <td><label><input type="checkbox" disabled={disabled || errors.length > 0} checked={chosen.has(initiative.line)} onChange={(event) => onChoose(initiative.line, event.target.checked)} /> {text('import.line', initiative.line)}</label></td>
-              <th scope="row">{initiative.originalText}</th>
-              <td>{initiative.department}</td>
-              <td>
+              <td style={{ whiteSpace: 'nowrap' }}><label><input type="checkbox" disabled={disabled || errors.length > 0} checked={chosen.has(initiative.line)} onChange={(event) => onChoose(initiative.line, event.target.checked)} /> {text('import.line', initiative.line)}</label></td>
+              <th scope="row">{initiative.originalText} <div className={styles.muted}>{initiative.department}</div></th>
+              <td style={{ minWidth: 120 }}>
                 {outcome && <p><strong>{text(`import.outcome.${outcome.kind}` as const)}</strong> {outcome.problem && writeProblemText(outcome.problem)}</p>}
                 {errors.map((note) => <p key={note.kind + note.field}><strong>{text('import.error')}</strong> {noteText(note)}</p>)}
                 {warnings.map((note) => <p key={note.kind + note.field}>{noteText(note)}</p>)}
@@ -41,6 +40,14 @@ export const ImportRows: React.FC<ImportRowsProps> = ({ rows, chosen, disabled, 
     </table>
   </div>
 );
+
+/** What there is to say of a row, in words: how it went, errors, warnings, what it is like. */
+export function rowNotes({ errors, warnings, duplicates }: PreviewRow, outcome: LineOutcome | undefined): string[] {
+  return [
+    ...(outcome ? [[text(`import.outcome.${outcome.kind}` as const), outcome.problem && writeProblemText(outcome.problem)].filter(Boolean).join(' ')] : []),
+    ...errors.map((note) => `${text('import.error')} ${noteText(note)}`), ...warnings.map(noteText), ...duplicates.map(duplicateText)
+  ];
+}
 
 function noteText({ kind, field, found }: CellNote): string {
   return text(`import.note.${kind}` as const, text(`import.field.${field}` as const), found);

@@ -14,6 +14,7 @@ import { problemOf } from '../../plan/problem';
 import { RowsProgress } from '../rounds/RowsProgress';
 import { RunProblem } from '../rounds/RunProblem';
 import { useRun } from '../rounds/useRun';
+import { CopyReport } from '../setup/CopyReport';
 import { readProblemText } from '../shared/problemText';
 import { NameMapping } from '../shared/NameMapping';
 import { useServices } from '../shared/services';
@@ -21,7 +22,7 @@ import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 import { ImportMapping } from './ImportMapping';
 import { ImportPeople } from './ImportPeople';
-import { ImportRows } from './ImportRows';
+import { ImportRows, rowNotes } from './ImportRows';
 
 interface ImportSheetProps {
   site: PlanSite;
@@ -29,10 +30,12 @@ interface ImportSheetProps {
   name: string;
   sheet: SheetIn;
   planYear: string;
+  /** Leads to what was brought in. */
+  onShowPlan: () => void;
 }
 
 /** One sheet on its way into the plan: columns, preview, run, result. Nothing is written before the person says so. */
-export const ImportSheet: React.FC<ImportSheetProps> = ({ site, plan, name, sheet, planYear }) => {
+export const ImportSheet: React.FC<ImportSheetProps> = ({ site, plan, name, sheet, planYear, onShowPlan }) => {
   const { now } = useServices();
   const client = useQueryClient();
   const [mapping, setMapping] = React.useState(() => findColumns(sheet.rows));
@@ -43,7 +46,10 @@ export const ImportSheet: React.FC<ImportSheetProps> = ({ site, plan, name, shee
   const [progress, setProgress] = React.useState<RowProgress>();
   const [outcome, setOutcome] = React.useState<ImportOutcome>();
   const stopping = React.useRef(false);
+  const result = React.useRef<HTMLDivElement>(null);
   const run = useRun();
+  // The button that was pressed is gone or grey by now: whoever works by keyboard goes on from the result.
+  React.useEffect(() => { if (outcome) { result.current?.focus(); } }, [outcome]);
   const known = useQuery(['importKnown', planYear], () => plan.known(planYear), { staleTime: Infinity, refetchOnWindowFocus: false });
   const blank = React.useMemo(() => importPreview(sheet, mapping, defaults, []), [sheet, mapping, defaults]);
   const batchId = React.useMemo(() => batchIdOf(planYear, blank.rows.map(({ initiative }) => initiative)), [planYear, blank]);
@@ -68,17 +74,27 @@ export const ImportSheet: React.FC<ImportSheetProps> = ({ site, plan, name, shee
       const rows = preview.rows.map(({ initiative }) => withNames(initiative, mapped)).filter(({ line }) => chosen.has(line));
       const ended = await plan.run({ batch: { id: batchId, planYear, name }, rows, people: found, today: todayIn(now(), site.timeZone) }, { onProgress: setProgress, stop: () => stopping.current });
       setOutcome(ended);
-      ['importBatches', 'month'].forEach((key) => { client.invalidateQueries([key]).catch(() => undefined); });
+      setProgress(undefined);
+      ['importBatches', 'importKnown', 'site', 'month'].forEach((key) => { client.invalidateQueries([key]).catch(() => undefined); });
       return ended.problem;
     });
   };
+  const standing = new Set(outcome?.lines.filter(({ kind }) => kind !== 'refused').map(({ line }) => line));
+  const pending = Array.from(chosen).filter((line) => !standing.has(line)).length;
+  // Read by other columns it is another batch: what was brought in before stands in the plan, and shows as a duplicate.
+  const readAnew = <Value,>(change: (value: Value) => void) => (value: Value): void => { setOutcome(undefined); change(value); };
+  const report = (): string => [
+    `${text('import.heading')}: ${name}, ${planYear}`, summary ?? '',
+    ...preview.rows.map((row) => [text('import.line', row.initiative.line), row.initiative.originalText, ...rowNotes(row, outcome?.lines.find(({ line }) => line === row.initiative.line))].join(' · '))
+  ].join('\n');
   const count = (kind: string): number => outcome?.lines.filter((line) => line.kind === kind).length ?? 0;
+  const summary = outcome && text(outcome.kind === 'done' ? 'import.done' : 'import.interrupted', count('made'), count('stood'), count('refused'));
   return (
-    <div>
-      <ImportMapping sheet={sheet} mapping={mapping} onMapping={setMapping} />
+    <div style={{ marginTop: 16 }}>
+      <ImportMapping sheet={sheet} mapping={mapping} onMapping={readAnew(setMapping)} />
       <div className={styles.inlineChoices}>
-        <label className={styles.field}>{text('import.department')}<input value={defaults.department} onChange={(event) => setDefaults({ ...defaults, department: event.target.value })} /></label>
-        <label><input type="checkbox" checked={defaults.crossCutting} onChange={(event) => setDefaults({ ...defaults, crossCutting: event.target.checked })} /> {text('import.crossCutting')}</label>
+        <label className={styles.field}>{text('import.department')}<input value={defaults.department} onChange={(event) => readAnew(setDefaults)({ ...defaults, department: event.target.value })} /></label>
+        <label><input type="checkbox" checked={defaults.crossCutting} onChange={(event) => readAnew(setDefaults)({ ...defaults, crossCutting: event.target.checked })} /> {text('import.crossCutting')}</label>
       </div>
       <h3>{text('import.preview')}</h3>
       <p role="status">{text(preview.rows.length === 1 ? 'import.summaryOne' : 'import.summary', preview.rows.length, chosen.size, wrong)}</p>
@@ -91,13 +107,17 @@ export const ImportSheet: React.FC<ImportSheetProps> = ({ site, plan, name, shee
       ))}
       <ImportRows rows={preview.rows} chosen={chosen} disabled={run.running} outcomes={new Map(outcome?.lines.map((line) => [line.line, line]))} onChoose={(line, on) => setChanges(new Map(changes).set(line, on))} />
       {run.running && progress && <RowsProgress progress={progress} />}
-      <RunProblem problem={run.problem} />
-      {outcome && <p role="status" className={styles.notice}>{text(outcome.kind === 'done' ? 'import.done' : 'import.interrupted', count('made'), count('stood'), count('refused'))}</p>}
+      <div ref={result} tabIndex={-1}>
+        <RunProblem problem={run.problem} />
+        {summary !== undefined && <p role="status" className={styles.notice}>{summary}</p>}
+      </div>
       <p className={styles.editorButtons}>
-        <button type="button" className={styles.primaryButton} disabled={run.running || chosen.size === 0 || known.data === undefined || (preview.people.length > 0 && people.data === undefined)} onClick={bringIn}>
-          {text(outcome?.kind === 'interrupted' ? 'setup.continue' : chosen.size === 1 ? 'import.runOne' : 'import.run', chosen.size)}
-        </button>
-        {run.running && <button type="button" className={styles.button} onClick={() => { stopping.current = true; }}>{text('setup.stop')}</button>}
+        {(pending > 0 || !outcome) && <button type="button" className={styles.primaryButton} disabled={run.running || pending === 0 || known.data === undefined || (preview.people.length > 0 && people.data === undefined)} onClick={bringIn}>
+          {text(outcome?.kind === 'interrupted' ? 'setup.continue' : pending === 1 ? 'import.runOne' : 'import.run', pending)}
+        </button>}
+        {pending === 0 && outcome && <button type="button" className={styles.primaryButton} onClick={onShowPlan}>{text('setup.toPlan')}</button>}
+        {outcome && !run.running && <CopyReport text={report} />}
+        {run.running && <button type="button" className={styles.button} autoFocus onClick={() => { stopping.current = true; }}>{text('setup.stop')}</button>}
       </p>
     </div>
   );

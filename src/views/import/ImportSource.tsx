@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { readCsv, readPasted, type SheetIn, type SheetsIn, type UnreadableReason } from '../../documents/excel/sheetIn';
+import { readCsv, readPasted, textIn, type SheetIn, type SheetsIn, type UnreadableReason } from '../../documents/excel/sheetIn';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 
@@ -15,7 +15,7 @@ export const ImportSource: React.FC<{ onSheets: (name: string, sheets: SheetIn[]
   };
   const choose = async (file: File): Promise<void> => {
     const bytes = await bytesOf(file);
-    take(file.name, /\.(csv|txt|tsv)$/i.test(file.name) ? readCsv(new TextDecoder().decode(bytes)) : await (await import(/* webpackChunkName: 'readXlsx' */ '../../documents/excel/readXlsx')).readXlsx(bytes));
+    take(file.name, /\.(csv|txt|tsv)$/i.test(file.name) ? readCsv(textIn(bytes)) : await (await import(/* webpackChunkName: 'readXlsx' */ '../../documents/excel/readXlsx')).readXlsx(bytes));
   };
   return (
     <div>

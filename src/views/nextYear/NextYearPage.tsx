@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import * as React from 'react';
 import { problemOf } from '../../plan/problem';
-import type { PlanViewProps } from '../app/planViews';
+import { mayMakeYear, type PlanViewProps } from '../app/planViews';
 import { FluentFrame } from '../shared/FluentFrame';
 import { readProblemText } from '../shared/problemText';
 import { useServices } from '../shared/services';
@@ -13,7 +13,11 @@ import { YearForm } from './YearForm';
 const NextYearPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
   const { loadNextYear } = useServices();
   const toYear = String(Number(planYear) + 1);
-  const rows = useQuery(['nextYear', planYear], async () => (await loadNextYear(site.timeZone)).rows(planYear, toYear), { refetchOnWindowFocus: false });
+  const rows = useQuery(['nextYear', planYear], async () => (await loadNextYear(site.timeZone)).rows(planYear, toYear), { enabled: mayMakeYear(site), refetchOnWindowFocus: false });
+  // The navigation does not lead here without the rights; a link that was sent does.
+  if (!mayMakeYear(site)) {
+    return <section className={styles.root}><h2>{text('year.heading', toYear)}</h2><p className={styles.notice}>{text('year.notYours')}</p></section>;
+  }
   return (
     <FluentFrame>
       <section className={styles.root} aria-labelledby="upl-year">

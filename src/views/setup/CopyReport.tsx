@@ -10,7 +10,8 @@ export const CopyReport: React.FC<{ text: () => string }> = ({ text }) => {
   const [byHand, setByHand] = React.useState<string>();
   const copy = (): void => {
     const report = text();
-    navigator.clipboard.writeText(report).then(() => announce(label('setup.copied')), () => setByHand(report));
+    // A browser may refuse, or have no clipboard to ask at all.
+    Promise.resolve().then(() => navigator.clipboard.writeText(report)).then(() => announce(label('setup.copied')), () => setByHand(report));
   };
   return (
     <>

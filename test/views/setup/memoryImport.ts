@@ -20,7 +20,7 @@ export function createMemoryImport(store: MemoryStore, stopAfter: { rows: number
       made.forEach(({ line, ...row }) => {
         const id = 500 + keys.size;
         keys.set(`${batch.id}:${line}`, id);
-        store.month_ = { ...store.month_, initiatives: [...store.month_.initiatives, anInitiative(id, { title: row.title, originalText: row.originalText, department: row.department })] };
+        store.month_ = { ...store.month_, initiatives: [...store.month_.initiatives, anInitiative(id, { title: row.title, originalText: row.originalText, code: row.code, department: row.department })] };
       });
       store.site_ = { ...store.site_, planYear: batch.planYear };
       onProgress({ done: made.length, total: rows.length });

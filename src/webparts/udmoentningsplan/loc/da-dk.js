@@ -1026,6 +1026,7 @@ define([], function() {
     'documents.noFiles': 'Der er ikke gemt noget fra mødet.',
     'nav.nextYear': 'Næste år',
     'year.heading': 'Opret plan {0}',
+    'year.notYours': 'Det kan økonomi og webstedets ejer. Du kan se planen under de andre faner.',
     'year.help': 'Vælg for hver indsats i plan {0}, hvad der sker med den. De, der videreføres, får en ny række i plan {1} med samme historik. Intet bliver skrevet, før du siger til, og dine valg gemmes undervejs.',
     'year.choices': 'Hver indsats',
     'year.unchosen': '{0} indsatser mangler et valg.',

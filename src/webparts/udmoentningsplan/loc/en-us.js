@@ -1026,6 +1026,7 @@ define([], function() {
     'documents.noFiles': 'Nothing has been filed for this meeting.',
     'nav.nextYear': 'Next year',
     'year.heading': 'Create plan {0}',
+    'year.notYours': 'Finance and the site’s owner can do this. You can see the plan under the other tabs.',
     'year.help': 'Choose for each initiative in plan {0} what becomes of it. Those carried forward get a new row in plan {1} with the same history. Nothing is written before you say so, and your choices are kept as you go.',
     'year.choices': 'Each initiative',
     'year.unchosen': '{0} initiatives have no choice yet.',

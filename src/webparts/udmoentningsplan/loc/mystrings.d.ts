@@ -1025,6 +1025,7 @@ declare interface IUdmoentningsplanStrings {
   'documents.noFiles': string;
   'nav.nextYear': string;
   'year.heading': string;
+  'year.notYours': string;
   'year.help': string;
   'year.choices': string;
   'year.unchosen': string;
