@@ -1,6 +1,7 @@
-import { eTagMismatch, invalidRequest, resourceNotFound, SharePointError } from '../http/errors';
+import { invalidRequest, resourceNotFound, SharePointError } from '../http/errors';
 import { contentTypeOf, type Format, formatOf, writeError } from '../http/formats';
 import { type Address, parseAddress, type Segment } from '../odata/address';
+import { checkETag } from '../odata/eTags';
 import { itemTypeName } from '../lists/listResource';
 import { readTyped } from '../odata/body';
 import { checkEntryType, type JsonBody, parseJsonBody } from '../odata/jsonBody';
@@ -167,17 +168,4 @@ function change(method: string, asked: Asked, resolved: Resolved): Answer {
 function changed(after: EntityNode | undefined, format: Format, context: RequestContext): Answer {
   const eTag = after?.resource.eTag?.(after.entity, context);
   return { status: 204, headers: eTag === undefined ? {} : { ETag: eTag }, body: '', contentType: contentTypeOf(format), unknownToMetadata: false };
-}
-
-/** `"<guid>,3"` or `"3"` [A]; `*` and none take whatever is there. */
-function checkETag(node: EntityNode, ifMatch: string | undefined, context: RequestContext): void {
-  const actual = node.resource.eTag?.(node.entity, context);
-  if (ifMatch === undefined || ifMatch.trim() === '*' || actual === undefined) {
-    return;
-  }
-  const wanted = ifMatch.trim().replace(/^W\//, '');
-  const short = actual.replace(/^"[^",]*,(\d+)"$/, '"$1"');
-  if (wanted.toLowerCase() !== actual.toLowerCase() && wanted !== short) {
-    throw eTagMismatch(ifMatch.trim(), actual);
-  }
 }

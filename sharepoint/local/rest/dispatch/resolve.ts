@@ -7,6 +7,7 @@ import { literalValue } from '../odata/literals';
 import type { CollectionNode, EntityNode, Node } from '../odata/nodes';
 import { follow, readProperty, shapeOf } from '../odata/project';
 import type { RequestContext } from './context';
+import { isOtherService } from './otherServices';
 import { rootFunctions } from './root';
 
 /** How the last segment is asked for: functions get the body's arguments, and GET may not call all of them. */
@@ -44,7 +45,7 @@ export function resolve(segments: readonly Segment[], last: LastCall, context: R
 function fromRoot(segment: Segment, last: LastCall | undefined, context: RequestContext): Resolved {
   const edmFunction = context.metadata.boundFunction('', segment.name) ?? context.metadata.boundFunction('', segment.name.replace(/\./g, '_'));
   if (!edmFunction) {
-    throw resourceNotFound(segment.name);
+    throw isOtherService(segment.name) ? notBuiltHere(segment.name) : resourceNotFound(segment.name);
   }
   const built = rootFunctions[edmFunction.name.toLowerCase()];
   if (built === undefined) {
@@ -85,7 +86,7 @@ function fromEntity(node: EntityNode, segment: Segment, last: LastCall | undefin
   }
   const edmFunction = context.metadata.boundFunction(shape.typeName, segment.name) ?? context.metadata.boundFunction(shape.edmType, segment.name);
   if (!edmFunction) {
-    throw resourceNotFound(segment.name);
+    throw isOtherService(segment.name, shape.edmType) ? notBuiltHere(`${shape.edmType}/${segment.name}`) : resourceNotFound(segment.name);
   }
   checkMethod(edmFunction, segment, last);
   const built = node.resource.functions?.[edmFunction.name];

@@ -6,6 +6,7 @@ import { moveCopyFunctions } from '../files/fileFunctions';
 import { resolveUser, searchUsers } from '../users/peoplePicker';
 import { expandGroups, ownAddress, resolvePrincipal, searchPrincipals } from '../users/principalInfo';
 import { peopleManager } from '../users/userProfiles';
+import { addressFunctions } from '../web/siteFunctions';
 import { siteNode } from '../web/siteResource';
 import { webNode } from '../web/webResource';
 import type { RequestContext } from './context';
@@ -24,6 +25,7 @@ export const rootFunctions: Record<string, RootFunction> = {
   web: (_, context) => webNode(context),
   site: (_, context) => siteNode(context),
   lists: (_, context) => listCollection(context),
+  ...addressFunctions,
   ...moveCopyFunctions,
   contextinfo: (_, context) => ({
     kind: 'value',

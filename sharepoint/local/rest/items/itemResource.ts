@@ -19,7 +19,8 @@ import { principalByLogin } from '../users/principals';
 import { deleteItem, updateItem } from './changeItems';
 import { fieldStrings } from './fieldStrings';
 import { itemSelectionShape, itemShape, lookupShape } from './itemShape';
-import { isDocument, isFolder } from './place';
+import { webNode } from '../web/webResource';
+import { foldersAbove, isDocument, isFolder } from './place';
 import { linkedIds, readItemProperty } from './itemValues';
 import { lookupTarget } from './lookupTargets';
 import { versionCollection } from './versionCollection';
@@ -45,6 +46,10 @@ export const itemResource: Resource<ItemOfList> = {
   eTag: ({ item }) => itemETag(item),
   navigations: {
     ...securableNavigations(itemScope),
+    FirstUniqueAncestorSecurableObject: ({ list, item }, context) => {
+      const above = item.assignments ? item : foldersAbove(context.store, list, item).find(({ assignments }) => assignments !== undefined);
+      return above ? itemNode(list, above) : list.assignments ? listNode(list) : webNode(context);
+    },
     AttachmentFiles: ({ list, item }, context, path) => attachmentCollection(list, item, context, path),
     ContentType: ({ list, item }, context, path) => {
       const type = listContentTypes(list, context).find(({ id }) => id === item.contentTypeId);
@@ -71,6 +76,13 @@ export const itemResource: Resource<ItemOfList> = {
     Recycle: ({ list, item }, _, context) => recycled(recycleItem(list, item, context)),
     RecycleWithParameters: ({ list, item }, _, context) => recycled(recycleItem(list, item, context)),
     ValidateUpdateListItem: ({ list, item }, args, context) => validateUpdateListItem(list, item, args, context),
+    // Nobody locks anything here, so there is nothing to bypass.
+    DeleteWithParameters: ({ list, item }, _, context) => {
+      deleteItem(list, item, context);
+      return undefined;
+    },
+    GetVersions: ({ list, item }, _, context, path) => versionCollection(list, item, context, path),
+    GetVersionById: ({ list, item }, args, context, path) => versionCollection(list, item, context, path).functions?.GetById(args, path),
     DeleteObject: ({ list, item }, _, context) => {
       deleteItem(list, item, context);
       return undefined;

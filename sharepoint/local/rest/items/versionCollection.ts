@@ -1,13 +1,14 @@
 import { pathOf } from '../caml/columns';
 import type { RequestContext } from '../dispatch/context';
 import { demand } from '../dispatch/context';
-import { itemNotFound } from '../http/errors';
+import { itemNotFound, sharePointException } from '../http/errors';
 import { formatTime } from '../odata/dates';
 import { type CollectionNode, entityNode, type EntityNode, type Resource, type Shape } from '../odata/nodes';
 import { metadataShape } from '../odata/shape';
 import { rights } from '../permissions/masks';
 import type { FieldRecord, ItemRecord, ListRecord, VersionRecord } from '../state/records';
 import { principalById } from '../users/principals';
+import { userNode } from '../users/userResource';
 import { isPerson } from '../fields/kinds';
 import { escapedName } from './fieldStrings';
 import { readPath } from './itemQuery';
@@ -39,8 +40,30 @@ const versionResource: Resource<VersionOfItem> = {
     'Created', 'IsCurrentVersion', 'VersionId', 'VersionLabel',
     ...list.fields.filter((field) => shown(field)).map((field) => escapedName(field.internalName))
   ],
-  dynamic: (version, name, context) => readVersion(version, name, context)
+  dynamic: (version, name, context) => readVersion(version, name, context),
+  navigations: {
+    CreatedBy: ({ list, version }, context, path) => {
+      const editor = principalById(context.store, list.site, version.editorId);
+      return editor && userNode(editor, path);
+    }
+  },
+  functions: {
+    DeleteObject: (version, _, context) => remove(version, context)
+  },
+  remove: (version, context) => {
+    remove(version, context);
+  }
 };
+
+/** @throws SharePointError 403 without Delete Versions, 400 for the version that counts */
+function remove({ list, item, version }: VersionOfItem, context: RequestContext): undefined {
+  demand(context.effective.onItem(list, item), rights.deleteVersions);
+  if (version.uiVersion === item.uiVersion) {
+    throw sharePointException('You cannot delete the current version.', 400); // [A]
+  }
+  context.store.versions.delete(list.id, item.id, version.uiVersion);
+  return undefined;
+}
 
 /** Columns of every list that the recorded versions show. */
 const shownInVersions = new Set([

@@ -140,4 +140,5 @@ export function dropItems(list: ListRecord, context: RequestContext): void {
   }
   context.store.counters.delete(list.id);
   [...context.store.subscriptions.values()].filter((subscription) => subscription.list === list.id).forEach(({ id }) => context.store.subscriptions.delete(id));
+  [...context.store.customActions.values()].filter(({ owner }) => owner === list.id).forEach(({ id }) => context.store.customActions.delete(id));
 }

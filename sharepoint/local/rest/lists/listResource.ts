@@ -23,7 +23,10 @@ import { recycled } from '../recycleBin/recycledNode';
 import { recycleList } from '../recycleBin/recycle';
 import { basePermissions, halvesOf } from '../permissions/masks';
 import { subscriptionCollection } from '../webhooks/subscriptionCollection';
+import { customActionsOfList } from '../customActions/customActions';
+import { emptyNavigations } from '../web/emptyCollections';
 import { webNode } from '../web/webResource';
+import { formCollection, formUrl, relatedFields, reserveItemId } from './listParts';
 import { deleteList, createList, updateList } from './changeLists';
 import { listById, listByTitle, visibleLists } from './findLists';
 import { readTyped } from '../odata/body';
@@ -37,10 +40,10 @@ const counters = (list: ListRecord, context: RequestContext): ListCounters =>
   context.store.counters.get(list.id) ??
     { list: list.id, nextItemId: 1, lastItemModified: list.created, lastItemUserModified: list.created, lastItemDeleted: list.created };
 const setting = (name: keyof ListRecord['settings']): Getter<ListRecord> => (list) => list.settings[name] ?? null;
-const form = (name: string): Getter<ListRecord> => (list) => `${list.url}${list.baseType === 1 ? '/Forms' : ''}/${name}`;
+const form = (name: string): Getter<ListRecord> => (list) => formUrl(list, name);
 const defaultView: Getter<ListRecord> = (list) => {
   const view = list.views.find((candidate) => candidate.isDefault) ?? list.views[0];
-  return view === undefined ? null : `${list.url}${list.baseType === 1 ? '/Forms' : ''}/${view.fileName}`;
+  return view === undefined ? null : formUrl(list, view.fileName);
 };
 
 const properties: Record<string, Getter<ListRecord>> = {
@@ -130,6 +133,10 @@ export const listResource: Resource<ListRecord> = {
   eTag: (list) => `"${list.version}"`,
   navigations: {
     ...securableNavigations(listScope),
+    ...emptyNavigations('EventReceivers', 'WorkflowAssociations'),
+    Forms: formCollection,
+    UserCustomActions: customActionsOfList,
+    FirstUniqueAncestorSecurableObject: (list, context) => (list.assignments ? listNode(list) : webNode(context)),
     Fields: (list, context, path) => fieldCollection(list, context, path),
     Items: (list, context, path) => itemCollection(list, context, path),
     ContentTypes: (list, context, path) => listContentTypeCollection(list, context, path),
@@ -151,6 +158,8 @@ export const listResource: Resource<ListRecord> = {
     AddValidateUpdateItem: addValidateUpdateItem,
     AddValidateUpdateItemUsingPath: addValidateUpdateItem,
     GetItems: getItems,
+    GetRelatedFields: relatedFields,
+    ReserveListItemId: reserveItemId,
     RenderListData: renderListData,
     RenderListDataAsStream: renderListDataAsStream,
     GetItemById: (list, args, context) => itemNode(list, readableItem(list, args.integer('id'), context)),

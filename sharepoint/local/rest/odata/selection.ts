@@ -23,7 +23,8 @@ export function parseSelection(select: string | undefined, expand: string | unde
   if (selects.length === 0) {
     selection.all = true;
   }
-  for (const path of selects) {
+  // What only the formats with metadata show can be named, too: @pnp/sp asks for odata.id.
+  for (const path of selects.filter(([name]) => !name.startsWith('odata.'))) {
     addSelect(selection, path);
   }
   markUnselected(selection);

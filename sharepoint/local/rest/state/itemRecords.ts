@@ -76,6 +76,17 @@ export interface RecycledRecord {
   attachment?: { item: number; attachment: AttachmentRecord };
 }
 
+/** An extension, button or link that somebody has put on a site, a web or a list. */
+export interface CustomActionRecord {
+  id: string;
+  site: string;
+  place: 'site' | 'web' | 'list';
+  /** Id of the site, web or list. */
+  owner: string;
+  /** By their names in REST. */
+  properties: Record<string, unknown>;
+}
+
 /** Somebody who wants to be told of changes in a list. */
 export interface SubscriptionRecord {
   id: string;

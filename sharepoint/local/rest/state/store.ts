@@ -4,7 +4,7 @@ import { type Contents, createContents } from './contents';
 import { createJournal, type Journal } from './journal';
 import { createItemIndexes, type ItemIndexes } from '../items/itemIndexes';
 import { contentTypeKey } from '../contentTypes/builtIn';
-import type { ContentTypeRecord, FieldRecord, ItemRecord, ListCounters, ListRecord, PrincipalRecord, RecycledRecord, RoleDefinitionRecord, SubscriptionRecord, UploadRecord, VersionRecord, WebRecord } from './records';
+import type { ContentTypeRecord, CustomActionRecord, FieldRecord, ItemRecord, ListCounters, ListRecord, PrincipalRecord, RecycledRecord, RoleDefinitionRecord, SubscriptionRecord, UploadRecord, VersionRecord, WebRecord } from './records';
 
 /** Records of one kind in memory, written through to the file. */
 export interface Table<T> {
@@ -40,6 +40,7 @@ export interface Store extends Journal {
   contentTypes: Table<{ site: string; type: ContentTypeRecord }>;
   /** Columns made in a web. */
   siteColumns: Table<{ site: string; field: FieldRecord }>;
+  customActions: Table<CustomActionRecord>;
   recycled: Table<RecycledRecord>;
   /** The log of what changed. */
   changes: Changes;
@@ -74,6 +75,7 @@ export function createStore(database: Database): Store {
     contents: createContents(journal, database),
     contentTypes: table<{ site: string; type: ContentTypeRecord }>('contentType', ({ site, type }) => contentTypeKey(site, type.id)),
     siteColumns: table<{ site: string; field: FieldRecord }>('siteColumn', ({ site, field }) => `${site}|${field.id}`),
+    customActions: table<CustomActionRecord>('customAction', (action) => action.id),
     recycled: table<RecycledRecord>('recycled', (recycled) => recycled.id),
     changes,
     items: createItems(journal, database, (before, after) => changes.item(lists.get((after ?? before)?.list ?? '')?.site, before, after)),

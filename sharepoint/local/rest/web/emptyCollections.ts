@@ -8,7 +8,6 @@ const types = {
   Alerts: 'SP.Alert',
   EventReceivers: 'SP.EventReceiverDefinition',
   Features: 'SP.Feature',
-  UserCustomActions: 'SP.UserCustomAction',
   WebInfos: 'SP.WebInformation',
   Webs: 'SP.Web',
   WorkflowAssociations: 'SP.Workflow.WorkflowAssociation'

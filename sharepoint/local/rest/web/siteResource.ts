@@ -6,6 +6,7 @@ import { siteRecycleBin, siteRecycleBinFunctions } from '../recycleBin/recycleBi
 import type { WebRecord } from '../state/records';
 import { principalById } from '../users/principals';
 import { userNode } from '../users/userResource';
+import { customActionsOfSite } from '../customActions/customActions';
 import { emptyNavigations } from './emptyCollections';
 import { emptyGuid, webNode } from './webResource';
 
@@ -36,7 +37,8 @@ const siteResource: Resource<WebRecord> = {
   },
   onDemand: new Set(['ServerRelativePath']),
   navigations: {
-    ...emptyNavigations('EventReceivers', 'Features', 'UserCustomActions'),
+    ...emptyNavigations('EventReceivers', 'Features'),
+    UserCustomActions: customActionsOfSite,
     Owner: (web, context, path) => {
       const owner = principalById(context.store, web.url, principalById(context.store, web.url, web.groups.owners)?.members[0] ?? 0);
       return owner && userNode(owner, path);

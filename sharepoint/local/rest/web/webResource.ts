@@ -2,7 +2,8 @@ import { currentToken, webScopeOf } from '../changes/changeToken';
 import { getChanges } from '../changes/getChanges';
 import { webContentTypeCollection } from '../contentTypes/contentTypeCollection';
 import { demand, type RequestContext } from '../dispatch/context';
-import { sharePointException } from '../http/errors';
+import { peopleTemplate } from '../fields/builtIn';
+import { notBuiltHere, sharePointException } from '../http/errors';
 import { listCollection, listNode } from '../lists/listResource';
 import { listByTitle, listByUrl, listsOf } from '../lists/findLists';
 import { formatTime } from '../odata/dates';
@@ -24,6 +25,8 @@ import { navigationNode } from './navigation';
 import { propertyBagNode } from './propertyBag';
 import { regionalSettingsNode } from './regionalSettings';
 import { siteColumnCollection } from '../fields/fieldCollection';
+import { customActionsOfWeb } from '../customActions/customActions';
+import { webQuestions } from './siteFunctions';
 import { settingDefaults, settingOf, withSettings } from './webSettings';
 
 const always = (value: unknown): Getter<WebRecord> => () => value;
@@ -86,7 +89,9 @@ export const webResource: Resource<WebRecord> = {
   eTag: (web) => `"${web.version}"`,
   navigations: {
     ...securableNavigations(webScope),
-    ...emptyNavigations('Alerts', 'EventReceivers', 'Features', 'UserCustomActions', 'WebInfos', 'Webs', 'WorkflowAssociations'),
+    ...emptyNavigations('Alerts', 'EventReceivers', 'Features', 'WebInfos', 'Webs', 'WorkflowAssociations'),
+    UserCustomActions: customActionsOfWeb,
+    FirstUniqueAncestorSecurableObject: (_, context) => webNode(context),
     AllProperties: (web) => propertyBagNode(web),
     Lists: (_, context) => listCollection(context),
     CurrentUser: (_, context, path) => currentUser(context, path),
@@ -106,6 +111,7 @@ export const webResource: Resource<WebRecord> = {
     Navigation: (_, context) => navigationNode(context),
     RegionalSettings: (web, _, path) => regionalSettingsNode(web, path),
     SiteUserInfoList: (web, context) => listNode(listByUrl(`${web.url}/_catalogs/users`, context)),
+    Author: (web, context, path) => firstOwner(web, context, path),
     ParentWeb: () => undefined
   },
   functions: {
@@ -120,6 +126,9 @@ export const webResource: Resource<WebRecord> = {
     EnsureUser: (_, args, context) => userNode(ensureUser(args.text('logonName'), context)),
     GetUserById: (_, args, context) => userById(args.integer('userId'), context),
     DefaultDocumentLibrary: (web, _, context) => listNode(listByUrl(`${web.url}/Shared Documents`, context)),
+    GetCatalog: (web, args, context) => catalog(web, args.integer('typeCatalog'), context),
+    GetCustomListTemplates: (_, __, context, path) => emptyCollection('SP.ListTemplate', context, path),
+    ...webQuestions,
     GetSubwebsFilteredForCurrentUser: (_, __, context, path) => emptyCollection('SP.WebInformation', context, path),
     DoesUserHavePermissions: (web, args, context) => {
       const mask = args.object('permissionMask');
@@ -147,4 +156,18 @@ export const webNode = (context: RequestContext): EntityNode => entityNode(webRe
 function currentUser(context: RequestContext, path: string): EntityNode | undefined {
   const user = context.userId === undefined ? undefined : principalById(context.store, context.site.url, context.userId);
   return user && userNode(user, path);
+}
+
+/** Who made the web. */
+function firstOwner(web: WebRecord, context: RequestContext, path: string): EntityNode | undefined {
+  const owner = principalById(context.store, web.url, principalById(context.store, web.url, web.groups.owners)?.members[0] ?? 0);
+  return owner && userNode(owner, path);
+}
+
+/** The catalogues of a site are lists; here only that of its people is one. */
+function catalog(web: WebRecord, template: number, context: RequestContext): EntityNode {
+  if (template !== peopleTemplate) {
+    throw notBuiltHere(`SP.Web/GetCatalog(${template})`);
+  }
+  return listNode(listByUrl(`${web.url}/_catalogs/users`, context));
 }
