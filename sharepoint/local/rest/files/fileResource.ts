@@ -5,6 +5,7 @@ import { versionLabel } from '../items/systemColumns';
 import { formatTime } from '../odata/dates';
 import { entityNode, type EntityNode, type Getter, type Navigate, nullNode, type Node, type Resource } from '../odata/nodes';
 import type { Arguments } from '../odata/arguments';
+import { checkETag } from '../odata/eTags';
 import { rights } from '../permissions/masks';
 import type { ItemRecord } from '../state/records';
 import { recycleItem } from '../recycleBin/recycle';
@@ -13,6 +14,7 @@ import { principalById } from '../users/principals';
 import { userNode } from '../users/userResource';
 import { webNode } from '../web/webResource';
 import { deleteFile, writeFile } from './changeFiles';
+import { checkIn, checkOut, undoCheckOut } from './checkOut';
 import type { FilePlace } from './findFiles';
 import { fileVersions } from './fileVersions';
 import { copyFile, moveFile } from './moveFiles';
@@ -37,8 +39,8 @@ export function readFile({ list, item }: FilePlace, context: RequestContext): Ui
 export const fileResource: Resource<FilePlace> = {
   edmType: 'SP.File',
   properties: {
-    CheckInComment: always(''),
-    CheckOutType: always(2),
+    CheckInComment: ({ item }) => item.checkInComment ?? '',
+    CheckOutType: ({ item }) => (item.checkedOut ? 0 : 2),
     ContentTag: ({ item }) => `${braced(item)},${item.version},${item.content?.version ?? 0}`,
     CustomizedPageStatus: always(0),
     ETag: eTag,
@@ -47,7 +49,7 @@ export const fileResource: Resource<FilePlace> = {
     ExistsWithException: always(true),
     IrmEnabled: always(false),
     Length: ({ item }) => String(item.content?.length ?? 0),
-    Level: always(1),
+    Level: ({ item }) => (item.checkedOut ? 255 : 1),
     LinkingUri: always(null),
     LinkingUrl: always(''),
     MajorVersion: ({ item }) => Math.floor(item.uiVersion / 512),
@@ -71,7 +73,7 @@ export const fileResource: Resource<FilePlace> = {
   navigations: {
     Author: person((item) => item.authorId),
     ModifiedBy: person((item) => item.editorId),
-    CheckedOutByUser: (_, __, path) => nothing(path),
+    CheckedOutByUser: (file, context, path) => (file.item.checkedOut ? person(({ checkedOut }) => checkedOut?.userId ?? 0)(file, context, path) : nothing(path)),
     LockedByUser: (_, __, path) => nothing(path),
     ListItemAllFields: ({ list, item }) => itemNode(list, item),
     Versions: (file, context, path) => fileVersions(file, context, path),
@@ -82,12 +84,23 @@ export const fileResource: Resource<FilePlace> = {
       deleteFile(file, context);
       return undefined;
     },
-    DeleteWithParameters: (file, _, context) => {
+    DeleteWithParameters: (file, args, context) => {
+      checkETagIn(file, args, context);
       deleteFile(file, context);
       return undefined;
     },
     Recycle: ({ list, item }, _, context) => recycled(recycleItem(list, item, context)),
-    RecycleWithParameters: ({ list, item }, _, context) => recycled(recycleItem(list, item, context)),
+    RecycleWithETag: (file, args, context) => {
+      checkETag(fileNode(file), args.text('etagMatch'), context);
+      return recycled(recycleItem(file.list, file.item, context));
+    },
+    RecycleWithParameters: (file, args, context) => {
+      checkETagIn(file, args, context);
+      return recycled(recycleItem(file.list, file.item, context));
+    },
+    CheckOut: (file, _, context) => checkOut(file, context),
+    CheckIn: (file, args, context) => checkIn(file, args.has('comment') ? args.text('comment') : '', context),
+    UndoCheckOut: (file, _, context) => undoCheckOut(file, context),
     OpenBinaryStream: (file, _, context) => ({ kind: 'text', body: readFile(file, context), contentType: 'application/octet-stream' }),
     SaveBinaryStream: (file, args, context) => {
       writeFile(file, args.bytes(), context);
@@ -110,6 +123,12 @@ export const fileResource: Resource<FilePlace> = {
   writeContent: (file, bytes, context) => fileNode(writeFile(file, bytes, context)),
   remove: (file, context) => deleteFile(file, context)
 };
+
+/** The ETag that the parameters of a deletion may hold. */
+function checkETagIn(file: FilePlace, args: Arguments, context: RequestContext): void {
+  const { ETagMatch } = args.has('parameters') ? args.object('parameters') : { ETagMatch: undefined };
+  checkETag(fileNode(file), typeof ETagMatch === 'string' && ETagMatch !== '' ? ETagMatch : undefined, context);
+}
 
 /** Bytes received so far. */
 const size = (name: string, bytes: number): Node => ({ kind: 'value', type: 'Edm.Int64', name, value: String(bytes) });

@@ -105,6 +105,10 @@ export const tooManyLookups = (): SharePointError =>
     'The query cannot be completed because the number of lookup columns it contains exceeds the lookup column threshold.'
   );
 
+/** [A] Status, number and words. */
+export const fileLocked = (by: string): SharePointError =>
+  new SharePointError(423, '-2147018894, Microsoft.SharePoint.SPFileLockException', `The file is locked for exclusive use by ${by}.`);
+
 export const duplicateValues = (fieldTitle: string): SharePointError =>
   new SharePointError(
     500, '-2130575169, Microsoft.SharePoint.SPException', // [A] the number is not verified

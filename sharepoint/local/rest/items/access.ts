@@ -1,7 +1,8 @@
 import { callerId, demand, type RequestContext } from '../dispatch/context';
-import { accessDenied, itemNotFound } from '../http/errors';
+import { accessDenied, fileLocked, itemNotFound } from '../http/errors';
 import { grants, rights } from '../permissions/masks';
 import type { ItemRecord, ListRecord } from '../state/records';
+import { principalById } from '../users/principals';
 
 /** Whether the caller may see the item: read permission, and own items only where the list says so. */
 export function mayReadItem(list: ListRecord, item: ItemRecord, context: RequestContext): boolean {
@@ -29,6 +30,9 @@ export function itemByUniqueId(list: ListRecord, uniqueId: string, context: Requ
 export function demandWrite(list: ListRecord, item: ItemRecord, right: bigint, context: RequestContext): void {
   const mask = context.effective.onItem(list, item);
   demand(mask, right);
+  if (item.checkedOut && item.checkedOut.userId !== context.userId) {
+    throw fileLocked(principalById(context.store, list.site, item.checkedOut.userId)?.title ?? '');
+  }
   const { writeSecurity } = list.settings;
   const isAllowed = writeSecurity === 1 || (writeSecurity === 2 && item.authorId === callerId(context)) || grants(mask, rights.manageLists);
   if (!isAllowed) {

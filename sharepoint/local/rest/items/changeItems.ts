@@ -110,7 +110,8 @@ function typed(list: ListRecord, item: ItemRecord | undefined, body: Record<stri
 }
 
 export function changeItem(list: ListRecord, item: ItemRecord, changes: ItemChanges, context: RequestContext, placed: Placed = {}): ItemRecord {
-  const isVersioned = list.settings.enableVersioning && item.place?.isFolder !== true;
+  // What is checked out becomes one version, however often it is written.
+  const isVersioned = list.settings.enableVersioning && item.place?.isFolder !== true && item.checkedOut?.isDraft !== true;
   const changed: ItemRecord = {
     ...item,
     version: item.version + 1,
@@ -118,6 +119,7 @@ export function changeItem(list: ListRecord, item: ItemRecord, changes: ItemChan
     modified: context.now,
     editorId: callerId(context),
     values: valuesAfter(item.values, changes),
+    checkedOut: item.checkedOut && { ...item.checkedOut, isDraft: list.settings.enableVersioning },
     ...placed
   };
   if (changes.size > 0 && !isFolder(item)) {

@@ -38,6 +38,9 @@ export function linkedIds(item: ItemRecord, field: FieldRecord): number[] {
   if (internalName === 'Editor') {
     return [item.editorId];
   }
+  if (internalName === 'CheckoutUser') {
+    return item.checkedOut ? [item.checkedOut.userId] : [];
+  }
   const value = item.values[internalName];
   return Array.isArray(value) ? value.map(Number) : typeof value === 'number' ? [value] : [];
 }

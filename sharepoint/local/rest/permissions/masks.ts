@@ -7,6 +7,7 @@ export const rights = {
   openItems: 1n << 5n,
   viewVersions: 1n << 6n,
   deleteVersions: 1n << 7n,
+  cancelCheckout: 1n << 8n,
   managePersonalViews: 1n << 9n,
   manageLists: 1n << 11n,
   viewFormPages: 1n << 12n,

@@ -24,6 +24,9 @@ export interface ItemRecord {
   /** What a document holds. */
   content?: Content;
   attachments?: AttachmentRecord[];
+  /** Whose a document is until it is checked in; `isDraft` when something was written since. */
+  checkedOut?: { userId: number; isDraft: boolean };
+  checkInComment?: string;
 }
 
 /** A file attached to an item; `content` is the id of its bytes. */
