@@ -107,6 +107,20 @@ test('where things are: sites, webs of pages, libraries, icons', async () => {
   expect(jsonOf(await owner('_api/web?$select=Author/Title&$expand=Author'))).toEqual({ Author: { Title: 'Eksempel Ejer' } });
 });
 
+test('property bags of files and folders are read, not written; the welcome page of the web is set', async () => {
+  const documents = sp.web.getFolderByServerRelativePath('/sites/test/Shared Documents');
+  await documents.addSubFolderUsingPath('inner');
+  await documents.files.addUsingPath('p.txt', 'four', { Overwrite: true });
+  expect(await documents.properties()).toMatchObject({ vti_x005f_foldersubfolderitemcount: '1', vti_x005f_folderitemcount: '1' });
+  expect(await sp.web.getFileByServerRelativePath('/sites/test/Shared Documents/p.txt').select('Properties').expand('Properties')())
+    .toMatchObject({ Properties: { vti_x005f_filesize: '4', vti_x005f_author: `i:0#.f|membership|${people.owner}` } });
+  expect((await write(owner, '_api/web/getfilebyserverrelativeurl(\'/sites/test/Shared Documents/p.txt\')/properties', 'MERGE', '*', { x: 'y' })).status).toBe(403);
+  await sp.web.rootFolder.update({ WelcomePage: 'SitePages/Start.aspx' });
+  expect(await sp.web.select('WelcomePage')()).toMatchObject({ WelcomePage: 'SitePages/Start.aspx' });
+  expect((await write(member, '_api/web/rootfolder', 'MERGE', '*', { WelcomePage: 'x' })).status).toBe(403);
+  expect((await write(owner, '_api/web/getfolderbyserverrelativeurl(\'/sites/test/Shared Documents/inner\')', 'MERGE', '*', { WelcomePage: 'x' })).status).toBe(501);
+});
+
 test('odata.id may be selected, as @pnp/sp does for the item of a file', async () => {
   expect(jsonOf(await owner(`${list}/items(1)?$select=odata.id,Title`))).toEqual({ Title: 'one' });
   expect(Object.keys(jsonOf(await owner(`${list}/items(1)?$select=odata.id`, { headers: { Accept: 'application/json' } })))).toContain('odata.id');

@@ -17,6 +17,7 @@ import { deleteFile, writeFile } from './changeFiles';
 import { checkIn, checkOut, undoCheckOut } from './checkOut';
 import type { FilePlace } from './findFiles';
 import { fileVersions } from './fileVersions';
+import { bagNode } from './propertyBags';
 import { copyFile, moveFile } from './moveFiles';
 import { serverRelative, unescaped } from './paths';
 import { cancelUpload, continueUpload, finishUpload, startUpload } from './uploads';
@@ -76,6 +77,7 @@ export const fileResource: Resource<FilePlace> = {
     CheckedOutByUser: (file, context, path) => (file.item.checkedOut ? person(({ checkedOut }) => checkedOut?.userId ?? 0)(file, context, path) : nothing(path)),
     LockedByUser: (_, __, path) => nothing(path),
     ListItemAllFields: ({ list, item }) => itemNode(list, item),
+    Properties: (file, _, path) => bagNode(file, path),
     Versions: (file, context, path) => fileVersions(file, context, path),
     Web: (_, context) => webNode(context)
   },

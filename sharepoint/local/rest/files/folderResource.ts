@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
-import type { RequestContext } from '../dispatch/context';
-import { accessDenied, invalidRequest } from '../http/errors';
+import { demand, type RequestContext } from '../dispatch/context';
+import { accessDenied, invalidRequest, notBuiltHere } from '../http/errors';
 import { itemNode } from '../items/itemResource';
 import { itemsBelow } from '../items/place';
 import { formatTime } from '../odata/dates';
 import { readTyped } from '../odata/body';
 import { type CollectionNode, entityNode, type EntityNode, type Getter, nullNode, type Operation, type Resource, type ValueNode } from '../odata/nodes';
 import { metadataShape } from '../odata/shape';
+import { rights } from '../permissions/masks';
 import { recycleItem } from '../recycleBin/recycle';
 import { recycled } from '../recycleBin/recycledNode';
 import type { ListRecord } from '../state/records';
+import { welcomePage } from '../web/webSettings';
 import { addFolder, deleteFolder } from './changeFiles';
 import { fileCollection, within } from './fileCollection';
 import { existing, filesIn, folderAt, type FolderPlace, foldersIn } from './findFiles';
 import { moveFolder } from './moveFiles';
+import { bagNode } from './propertyBags';
 import { nameOf, parentOf, serverRelative, unescaped } from './paths';
 
 const always = (value: unknown): Getter<FolderPlace> => there(() => value);
@@ -56,7 +59,7 @@ export const folderResource: Resource<FolderPlace> = {
     TimeCreated: there(({ list, item }, context) => formatTime(item?.created ?? list?.created ?? context.web().created)),
     TimeLastModified: there((folder, context) => formatTime(modified(folder, context))),
     UniqueId: there(uniqueId),
-    WelcomePage: always(''),
+    WelcomePage: there(({ url }, context) => (url === context.site.url ? welcomePage(context.web()) : '')),
     ServerRelativePath: there(({ url }) => ({ DecodedUrl: url }))
   },
   onDemand: new Set(['ServerRelativePath']),
@@ -71,6 +74,10 @@ export const folderResource: Resource<FolderPlace> = {
     ParentFolder: (folder, context, path) => {
       const { url } = existing(folder);
       return url === context.site.url ? nullNode('SP.Folder', path) : folderNode(folderAt(parentOf(url), context));
+    },
+    Properties: (folder, _, path) => {
+      const { list, item } = existing(folder);
+      return list ? bagNode({ list, item }, path) : nullNode('SP.PropertyValues', path);
     },
     StorageMetrics: (folder, context, path) => entityNode(storageResource, storageOf(existing(folder), context), path)
   },
@@ -95,6 +102,16 @@ export const folderResource: Resource<FolderPlace> = {
       addFolder(folder, args.text('DecodedUrl'), context, true);
       return undefined;
     })
+  },
+  update: (folder, body, context) => {
+    const { url } = existing(folder);
+    const web = context.web();
+    if (url !== context.site.url || Object.keys(body).some((name) => name !== 'WelcomePage')) {
+      throw notBuiltHere('changes of SP.Folder, but for the WelcomePage of a web');
+    }
+    demand(context.effective.onWeb(web), rights.manageWeb);
+    context.store.webs.put({ ...web, settings: { ...web.settings, WelcomePage: String(body.WelcomePage ?? '') }, version: web.version + 1 });
+    return undefined;
   },
   remove: (folder, context) => deleteFolder(existing(folder), context)
 };

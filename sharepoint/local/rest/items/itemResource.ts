@@ -5,6 +5,7 @@ import { contentTypeNode } from '../contentTypes/contentTypeCollection';
 import { listContentTypes } from '../contentTypes/contentTypes';
 import { folderOfItem } from '../files/findFiles';
 import { fileNode } from '../files/fileResource';
+import { bagNode } from '../files/propertyBags';
 import { folderNode } from '../files/folderResource';
 import { validateUpdateListItem } from '../forms/validateUpdate';
 import { type CollectionNode, entityNode, type EntityNode, type Node, nullNode, type Resource } from '../odata/nodes';
@@ -61,6 +62,7 @@ export const itemResource: Resource<ItemOfList> = {
     FieldValuesForEdit: (of, _, path) => fieldStrings('edit', of, path),
     File: ({ list, item }, _, path) => (isDocument(item) ? fileNode({ list, item }) : nullNode('SP.File', path)),
     Folder: ({ list, item }, _, path) => (isFolder(item) ? folderNode(folderOfItem(list, item)) : nullNode('SP.Folder', path)),
+    Properties: (of, _, path) => bagNode(of, path),
     Versions: ({ list, item }, context, path) => versionCollection(list, item, context, path)
   },
   functions: {

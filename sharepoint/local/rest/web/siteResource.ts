@@ -1,6 +1,7 @@
 import { currentToken, siteScopeOf } from '../changes/changeToken';
 import { getChanges } from '../changes/getChanges';
 import type { RequestContext } from '../dispatch/context';
+import { notBuiltHere } from '../http/errors';
 import { entityNode, type EntityNode, type Getter, type Resource } from '../odata/nodes';
 import { siteRecycleBin, siteRecycleBinFunctions } from '../recycleBin/recycleBinCollection';
 import type { WebRecord } from '../state/records';
@@ -45,6 +46,9 @@ const siteResource: Resource<WebRecord> = {
     },
     RecycleBin: siteRecycleBin,
     RootWeb: (_, context) => webNode(context)
+  },
+  update: () => {
+    throw notBuiltHere('changes of SP.Site');
   },
   functions: {
     ...siteRecycleBinFunctions,

@@ -27,7 +27,7 @@ import { regionalSettingsNode } from './regionalSettings';
 import { siteColumnCollection } from '../fields/fieldCollection';
 import { customActionsOfWeb } from '../customActions/customActions';
 import { webQuestions } from './siteFunctions';
-import { settingDefaults, settingOf, withSettings } from './webSettings';
+import { settingDefaults, settingOf, welcomePage, withSettings } from './webSettings';
 
 const always = (value: unknown): Getter<WebRecord> => () => value;
 export const emptyGuid = '00000000-0000-0000-0000-000000000000';
@@ -67,7 +67,7 @@ const properties: Record<string, Getter<WebRecord>> = {
   UIVersionConfigurationEnabled: always(false),
   Url: (_, context) => context.webUrl,
   WebTemplate: always('GROUP'),
-  WelcomePage: always('SitePages/Home.aspx'),
+  WelcomePage: welcomePage,
   EffectiveBasePermissions: (web, context) => basePermissions(context.effective.onWeb(web)),
   HasUniqueRoleAssignments: always(true),
   ServerRelativePath: (web) => ({ DecodedUrl: web.url }),

@@ -27,6 +27,9 @@ export const settingDefaults: Record<string, string | number | boolean | null> =
   TreeViewEnabled: false
 };
 
+/** The page that the site opens with. */
+export const welcomePage = (web: WebRecord): string => String(web.settings?.WelcomePage ?? 'SitePages/Home.aspx');
+
 export const settingOf = (name: string) => (web: WebRecord): unknown => web.settings?.[name] ?? settingDefaults[name];
 
 /** The web with what the body sets; other properties of the type are ignored, as an item's read-only ones are [A]. */
