@@ -17,6 +17,7 @@ import { itemScope, securableFunctions, securableNavigations } from '../permissi
 import { notBuiltHere, sharePointException } from '../http/errors';
 import type { ItemRecord, ListRecord } from '../state/records';
 import { principalByLogin } from '../users/principals';
+import { mayReadItem } from './access';
 import { deleteItem, updateItem } from './changeItems';
 import { fieldStrings } from './fieldStrings';
 import { itemSelectionShape, itemShape, lookupShape } from './itemShape';
@@ -49,7 +50,7 @@ export const itemResource: Resource<ItemOfList> = {
     ...securableNavigations(itemScope),
     FirstUniqueAncestorSecurableObject: ({ list, item }, context) => {
       const above = item.assignments ? item : foldersAbove(context.store, list, item).find(({ assignments }) => assignments !== undefined);
-      return above ? itemNode(list, above) : list.assignments ? listNode(list) : webNode(context);
+      return above && mayReadItem(list, above, context) ? itemNode(list, above) : list.assignments ? listNode(list) : webNode(context);
     },
     AttachmentFiles: ({ list, item }, context, path) => attachmentCollection(list, item, context, path),
     ContentType: ({ list, item }, context, path) => {
