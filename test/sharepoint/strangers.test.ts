@@ -51,6 +51,23 @@ test('a list: its forms, what hangs on it, who points to it, an id ahead of time
   expect((await member(`${list}/reservelistitemid`, { method: 'POST' })).status).toBe(200);
 });
 
+test('a list keeps what is set on it, also where it changes nothing here', async () => {
+  expectStatus(await write(owner, list, 'MERGE', '*', { ExcludeFromOfflineClient: true, DefaultEditFormUrl: '/sites/test/edit.aspx', MajorWithMinorVersionsLimit: 7, ParserDisabled: false }), 204);
+  expect(jsonOf(await owner(`${list}?$select=ExcludeFromOfflineClient,DefaultEditFormUrl,MajorWithMinorVersionsLimit,IrmEnabled`)))
+    .toEqual({ ExcludeFromOfflineClient: true, DefaultEditFormUrl: '/sites/test/edit.aspx', MajorWithMinorVersionsLimit: 7, IrmEnabled: false });
+  expect((await write(owner, list, 'MERGE', '*', { ItemCount: 7 })).status).toBe(400);
+});
+
+test('a folder made as an item, and called by its file name afterwards', async () => {
+  const folders = await makeList(owner, 'Folders', [], { EnableFolderCreation: true });
+  const made = await addItem(owner, folders, { ContentTypeId: '0x0120', Title: 'F' });
+  expect(made).toMatchObject({ FileSystemObjectType: 1, Title: 'F' });
+  expectStatus(await write(owner, `${folders}/items(1)`, 'MERGE', '*', { FileLeafRef: 'F' }), 204);
+  expect(jsonOf(await owner('_api/web/getfolderbyserverrelativeurl(\'/sites/test/Lists/Folders/F\')'))).toMatchObject({ Exists: true });
+  expect((await write(owner, `${folders}/items(1)`, 'MERGE', '*', { ContentTypeId: '0x01' })).status).toBe(400);
+  expect((await owner(`${list}/items`, { body: { ContentTypeId: '0x0120', Title: 'F' } })).status).toBe(500);
+});
+
 test('the first thing above with permissions of its own: the web, a list, an item', async () => {
   const kind = async (path: string): Promise<unknown> => jsonOf(await owner(`${path}/firstuniqueancestorsecurableobject`, { headers: { Accept: 'application/json' } }))['odata.type'];
   expect(await kind('_api/web')).toBe('SP.Web');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { callerId, demand, type RequestContext } from '../dispatch/context';
-import { duplicateValues, notBuiltHere, sharePointException } from '../http/errors';
+import { duplicateValues, sharePointException } from '../http/errors';
 import { attachmentOwner } from '../attachments/changeAttachments';
 import { isBelow } from '../contentTypes/builtIn';
 import { contentTypeOfList } from '../contentTypes/contentTypes';
@@ -103,10 +103,15 @@ function typed(list: ListRecord, item: ItemRecord | undefined, body: Record<stri
     return {};
   }
   const type = contentTypeOfList(list, id, context);
-  if (isBelow(type.id, '0x0120') !== (item?.place?.isFolder ?? false)) {
-    throw notBuiltHere('folders made through items');
+  const isFolderType = isBelow(type.id, '0x0120');
+  if (item && isFolderType !== isFolder(item)) {
+    throw sharePointException('A folder cannot become an item, nor an item a folder.', 400); // [A]
   }
-  return { contentTypeId: type.id };
+  if (isFolderType && !item && !list.settings.enableFolderCreation) {
+    throw sharePointException('Folder creation is disabled in this list.'); // [A] text
+  }
+  // [A] A folder that is made as an item is called after its id, until FileLeafRef is written.
+  return { contentTypeId: type.id, ...(isFolderType && !item ? { place: { dir: list.url, name: '', isFolder: true } } : {}) };
 }
 
 export function changeItem(list: ListRecord, item: ItemRecord, changes: ItemChanges, context: RequestContext, placed: Placed = {}): ItemRecord {

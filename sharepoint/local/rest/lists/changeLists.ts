@@ -85,7 +85,15 @@ const settingOf: Record<string, keyof ListSettings> = {
 };
 
 /** Properties that SharePoint takes without keeping anything that is asked for here. */
-const withoutEffect = new Set(['AllowContentTypes', 'BaseTemplate', 'TemplateFeatureId', 'ParserDisabled', 'IrmEnabled', 'Direction', 'ImageUrl']);
+const withoutEffect = new Set(['AllowContentTypes', 'BaseTemplate', 'TemplateFeatureId']);
+
+/** Properties that are kept and given back, and change nothing else here. */
+export const keptProperties = [
+  'Color', 'CrawlNonDefaultViews', 'DefaultContentApprovalWorkflowId', 'DefaultDisplayFormUrl', 'DefaultEditFormUrl', 'DefaultItemOpenInBrowser', 'DefaultItemOpenUseListSetting', 'DefaultNewFormUrl',
+  'Direction', 'EnableAssignToEmail', 'EnableRequestSignOff', 'ExcludeFromOfflineClient', 'ExcludeFromOfflineMode', 'Icon', 'ImageUrl', 'IrmEnabled', 'IrmExpire', 'IrmReject', 'IsApplicationList',
+  'ListFormCustomized', 'MajorWithMinorVersionsLimit', 'MultipleDataList', 'ParserDisabled'
+] as const;
+const isKept = new Set<string>(keptProperties);
 
 function applyProperties(list: ListRecord, body: Record<string, unknown>, context: RequestContext): ListRecord {
   let changed = list;
@@ -99,6 +107,8 @@ function applyProperties(list: ListRecord, body: Record<string, unknown>, contex
       changed = { ...changed, description: String(value ?? '') };
     } else if (name === 'Hidden') {
       changed = { ...changed, hidden: value === true };
+    } else if (isKept.has(name)) {
+      changed = { ...changed, settings: { ...changed.settings, others: { ...changed.settings.others, [name]: value as string | number | boolean | null } } };
     } else if (!withoutEffect.has(name)) {
       throw invalidRequest(`The property '${name}' of a list cannot be set.`); // [A]
     }

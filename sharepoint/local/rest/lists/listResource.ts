@@ -27,7 +27,8 @@ import { customActionsOfList } from '../customActions/customActions';
 import { emptyNavigations } from '../web/emptyCollections';
 import { webNode } from '../web/webResource';
 import { formCollection, formUrl, relatedFields, reserveItemId } from './listParts';
-import { deleteList, createList, updateList } from './changeLists';
+import { emptyValue } from '../odata/values';
+import { createList, deleteList, keptProperties, updateList } from './changeLists';
 import { listById, listByTitle, visibleLists } from './findLists';
 import { readTyped } from '../odata/body';
 import { effectivePermissions } from '../permissions/effective';
@@ -117,7 +118,8 @@ const properties: Record<string, Getter<ListRecord>> = {
 };
 
 /** The ones that only come when selected by name. */
-const onDemand = new Set([
+const onDemand = new Set<string>([
+  ...keptProperties.filter((name) => !(name in properties)),
   'DefaultDisplayFormUrl', 'DefaultEditFormUrl', 'DefaultNewFormUrl', 'DefaultViewUrl', 'EffectiveBasePermissions', 'HasUniqueRoleAssignments',
   'IsDefaultDocumentLibrary', 'IsSiteAssetsLibrary', 'IsSystemList', 'OnQuickLaunch', 'ReadSecurity', 'SchemaXml', 'ValidationFormula',
   'ValidationMessage', 'WriteSecurity'
@@ -126,9 +128,15 @@ const onDemand = new Set([
 /** Type of a list's items: `SP.Data.TasksListItem`. */
 export const itemTypeName = (list: ListRecord): string => `SP.Data.${list.entityTypeName}Item`;
 
+/** What somebody has set goes before what a list begins with. */
+const kept = Object.fromEntries(keptProperties.map((name) => [name, (list: ListRecord, context: RequestContext) => {
+  const begins = properties[name] as Getter<ListRecord> | undefined;
+  return list.settings.others?.[name] ?? begins?.(list, context) ?? emptyValue(context.metadata.member('SP.List', name)?.type ?? 'Edm.String');
+}]));
+
 export const listResource: Resource<ListRecord> = {
   edmType: 'SP.List',
-  properties,
+  properties: { ...properties, ...kept },
   onDemand,
   eTag: (list) => `"${list.version}"`,
   navigations: {

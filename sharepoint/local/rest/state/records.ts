@@ -203,6 +203,8 @@ export interface ListSettings {
   disableCommenting: boolean;
   validationFormula?: string;
   validationMessage?: string;
+  /** What else somebody has set, by the names in REST: kept and given back. */
+  others?: Record<string, string | number | boolean | null>;
 }
 
 /** What changes with every item, apart from the definition so that it is small to write. */
