@@ -68,6 +68,19 @@ test('a folder made as an item, and called by its file name afterwards', async (
   expect((await owner(`${list}/items`, { body: { ContentTypeId: '0x0120', Title: 'F' } })).status).toBe(500);
 });
 
+test('a picture column: @pnp/sp puts the picture in the site\'s assets and its JSON in the item', async () => {
+  await strange().fields.addImageField('Picture');
+  await strange().fields.addLocation('Place');
+  const bytes = new Uint8Array([137, 80, 78, 71]);
+  await strange().items.getById(1).setImageField('Picture', 'a.png', bytes as unknown as string);
+  const address = `/sites/test/SiteAssets/Lists/${(await strange()()).Id}/a.png`;
+  const { Picture } = jsonOf(await owner(`${list}/items(1)`));
+  expect(JSON.parse(String(Picture))).toMatchObject({ type: 'thumbnail', fileName: 'a.png', serverRelativeUrl: address, serverUrl: server.origin });
+  expect((await owner(`_api/web/getfilebyserverrelativeurl('${address}')/$value`)).bytes).toEqual(bytes);
+  const ViewXml = '<View><ViewFields><FieldRef Name="Picture"/></ViewFields><RowLimit>1</RowLimit></View>';
+  expect(jsonOf(await owner(`${list}/RenderListDataAsStream`, { body: { parameters: { ViewXml } } })).Row).toMatchObject([{ Picture: { fileName: 'a.png' } }]);
+});
+
 test('the first thing above with permissions of its own: the web, a list, an item', async () => {
   const kind = async (path: string): Promise<unknown> => jsonOf(await owner(`${path}/firstuniqueancestorsecurableobject`, { headers: { Accept: 'application/json' } }))['odata.type'];
   expect(await kind('_api/web')).toBe('SP.Web');

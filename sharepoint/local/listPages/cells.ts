@@ -47,7 +47,7 @@ export function cell(type: string, name: string, row: Row, most: number = Infini
   if (Array.isArray(value)) {
     return html`${value.map(wordsOf).join('; ')}`;
   }
-  const text = typeof value === 'string' ? value : '';
+  const text = typeof value === 'string' ? value : nameOf(value);
   if (type === 'URL') {
     return linkTo(text, String(row[`${name}.desc`] ?? ''));
   }
@@ -55,6 +55,12 @@ export function cell(type: string, name: string, row: Row, most: number = Infini
     return raw(text === '1' ? '<span aria-hidden="true">📎</span>' : '');
   }
   return html`${text.length > most ? `${text.slice(0, most).trimEnd()} …` : text}`;
+}
+
+/** A picture or a place. */
+function nameOf(value: unknown): string {
+  const { fileName, DisplayName } = (value ?? {}) as { fileName?: string; DisplayName?: string };
+  return fileName ?? DisplayName ?? '';
 }
 
 /** A person, a row of another list, or a choice. */

@@ -8,7 +8,7 @@ import { writeFieldXml } from './fieldXml';
 import { fieldKind, internalNameOf, typeOfKind } from './kinds';
 
 /** Kinds of SharePoint's that are not built here. */
-const notBuilt: Record<number, string> = { 13: 'Threading', 16: 'GridChoice', 21: 'Recurrence', 33: 'Location', 34: 'Thumbnail' };
+const notBuilt: Record<number, string> = { 13: 'Threading', 16: 'GridChoice', 21: 'Recurrence' };
 
 /**
  * Turns the body of POST `fields` or `AddField` into the column's XML, so that there is one way to make a column.

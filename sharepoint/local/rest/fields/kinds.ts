@@ -34,6 +34,8 @@ const kinds: Record<string, FieldKind> = {
   User: kind(20, 'SP.FieldUser', 'Edm.Int32', 'Person or Group'),
   UserMulti: kind(20, 'SP.FieldUser', 'Collection(Edm.Int32)', 'Person or Group'),
   ModStat: kind(23, 'SP.Field', 'Edm.Int32', 'Approval Status'),
+  Location: kind(33, 'SP.FieldLocation', 'Edm.String', 'Location'),
+  Thumbnail: kind(34, 'SP.Field', 'Edm.String', 'Image'),
   ContentTypeId: kind(25, 'SP.Field', 'Edm.String', 'Content Type Id')
 };
 

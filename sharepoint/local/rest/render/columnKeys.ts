@@ -49,12 +49,24 @@ export function columnKeys(field: FieldRecord, row: RenderedRow): RowKeys {
       return { [name]: Array.isArray(value) ? value : '' };
     case 'URL':
       return urlKeys(name, value);
+    case 'Location':
+    case 'Thumbnail':
+      return { [name]: parsedOr(text(value)) };
     default:
       return { [name]: text(value) };
   }
 }
 
 const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+
+/** [A] What is kept as JSON is shown as what it says. */
+function parsedOr(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return json;
+  }
+}
 
 /** A number as the column shows it; decimals undefined is as many as there are. */
 export function showNumber(field: FieldRecord, value: number, locale: Locale): string {

@@ -19,6 +19,7 @@ import { principalById, principalByLogin } from '../users/principals';
 import { ensureUser, siteUsers, userById, userNode } from '../users/userResource';
 import { fileFunctions } from '../files/fileFunctions';
 import { folderCollection, folderNode } from '../files/folderResource';
+import { uploadImage } from '../files/uploadImage';
 import { componentFunctions } from './components';
 import { emptyCollection, emptyNavigations } from './emptyCollections';
 import { navigationNode } from './navigation';
@@ -129,6 +130,7 @@ export const webResource: Resource<WebRecord> = {
     GetCatalog: (web, args, context) => catalog(web, args.integer('typeCatalog'), context),
     GetCustomListTemplates: (_, __, context, path) => emptyCollection('SP.ListTemplate', context, path),
     ...webQuestions,
+    UploadImage: uploadImage,
     GetSubwebsFilteredForCurrentUser: (_, __, context, path) => emptyCollection('SP.WebInformation', context, path),
     DoesUserHavePermissions: (web, args, context) => {
       const mask = args.object('permissionMask');
