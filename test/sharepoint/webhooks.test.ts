@@ -38,8 +38,9 @@ beforeAll(async () => {
   owner = server.as(people.owner);
 }, 60000);
 afterAll(async () => {
+  service.close();
+  service.closeAllConnections();
   await server.stop();
-  await new Promise((resolve) => service.close(resolve));
 });
 beforeEach(() => {
   isHelpful = true;
