@@ -7,8 +7,11 @@ const services = new Set([
   'publishing', 'grouphubs', 'groupservice', 'sharinglinks', 'siteiconmanager'
 ]);
 
-/** The same behind an item. */
-const ofItems = new Set(['comments', 'likedbyinformation', 'reputation']);
+/** The same behind items, files, folders and webs: what people say about them, and sharing. */
+const sharing = ['sharelink', 'shareobject', 'unsharelink', 'unshareobject', 'getsharinginformation', 'checksharingpermissions', 'deletesharinglinkbykind', 'sharefolder'];
+const behind: Record<string, ReadonlySet<string> | undefined> = {
+  '': services,
+  'SP.ListItem': new Set(['comments', 'reputation', ...sharing]), 'SP.File': new Set(sharing), 'SP.Folder': new Set(sharing), 'SP.Web': new Set(sharing)
+};
 
-export const isOtherService = (segment: string, edmType: string = ''): boolean =>
-  (edmType === '' ? services : edmType === 'SP.ListItem' ? ofItems : new Set<string>()).has(segment.toLowerCase());
+export const isOtherService = (segment: string, edmType: string = ''): boolean => behind[edmType]?.has(segment.toLowerCase()) === true;

@@ -63,6 +63,8 @@ export const itemResource: Resource<ItemOfList> = {
     FieldValuesForEdit: (of, _, path) => fieldStrings('edit', of, path),
     File: ({ list, item }, _, path) => (isDocument(item) ? fileNode({ list, item }) : nullNode('SP.File', path)),
     Folder: ({ list, item }, _, path) => (isFolder(item) ? folderNode(folderOfItem(list, item)) : nullNode('SP.Folder', path)),
+    // No policy looks at anything here.
+    GetDlpPolicyTip: (_, __, path) => nullNode('SP.DlpPolicyTip', path),
     Properties: (of, _, path) => bagNode(of, path),
     Versions: ({ list, item }, context, path) => versionCollection(list, item, context, path)
   },
