@@ -1,5 +1,6 @@
 import { invalidRequest, resourceNotFound, SharePointError } from '../http/errors';
 import { contentTypeOf, type Format, formatOf, writeError } from '../http/formats';
+import { acceptedInstead, asksOData4, checkOData4, toldInOData4 } from '../http/odata4';
 import { type Address, parseAddress, type Segment } from '../odata/address';
 import { checkETag } from '../odata/eTags';
 import { itemTypeName } from '../lists/listResource';
@@ -25,6 +26,17 @@ export interface RestRequest {
 
 /** Runs one request as one transaction. Every problem becomes the answer that SharePoint gives. */
 export function execute(request: RestRequest, contextOf: () => RequestContext): Answer {
+  if (!asksOData4(request.headers)) {
+    return executeRequest(request, contextOf);
+  }
+  const told = { ...request, headers: { ...request.headers, accept: acceptedInstead(request.headers) } };
+  return toldInOData4(executeRequest(told, () => {
+    checkOData4(request.headers);
+    return contextOf();
+  }));
+}
+
+function executeRequest(request: RestRequest, contextOf: () => RequestContext): Answer {
   const format = formatOf(request.headers.accept);
   try {
     const context = contextOf();

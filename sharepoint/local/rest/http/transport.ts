@@ -24,7 +24,7 @@ export function sendAnswer(response: ServerResponse, answer: Answer, withoutBody
     SPClientServiceRequestDuration: '1',
     'X-SharePointHealthScore': '0',
     'X-SP-SERVERSTATE': 'ReadOnly=0',
-    DATASERVICEVERSION: '3.0',
+    ...('OData-Version' in answer.headers ? {} : { DATASERVICEVERSION: '3.0' }),
     MicrosoftSharePointTeamServices: '16.0.0.26121',
     ...answer.headers
   });

@@ -22,7 +22,9 @@ export function parseJsonBody(text: string, contentType: string | undefined): Js
   }
   const body = objectBody(parsed);
   if (!/odata(?:\.metadata)?\s*=\s*verbose/i.test(contentType ?? '')) {
-    return { values: body, isVerbose: false, bareArrays: [] };
+    // Version 4 writes the type as `@odata.type`.
+    const { '@odata.type': type, ...rest } = body;
+    return { values: typeof type === 'string' ? { 'odata.type': type, ...rest } : body, isVerbose: false, bareArrays: [] };
   }
   const bareArrays = Object.entries(body).filter(([, value]) => Array.isArray(value)).map(([name]) => name);
   return { values: light(body) as Record<string, unknown>, isVerbose: true, bareArrays };
