@@ -1,4 +1,5 @@
 import '@pnp/sp/comments';
+import '@pnp/sp/features';
 import '@pnp/sp/fields';
 import '@pnp/sp/files';
 import '@pnp/sp/folders';
@@ -110,6 +111,23 @@ test('custom actions are kept on a web, a site and a list, for who manages them,
   await sp.web.userCustomActions.clear();
   expect(await sp.web.userCustomActions()).toEqual([]);
   expect(await strange().userCustomActions()).toHaveLength(1);
+});
+
+test('features are switched on and off; publishing needs minor versions', async () => {
+  const id = '00bfea71-ec85-4903-972d-ebe475780106';
+  await sp.web.features.add(id, true);
+  expect(await sp.web.features()).toMatchObject([{ DefinitionId: id }]);
+  expect(await sp.web.features.getById(id)()).toMatchObject({ DefinitionId: id });
+  expect(await sp.site.features()).toEqual([]);
+  expect((await member('_api/web/features/add', { body: { featureId: id, force: true } })).status).toBe(403);
+  await sp.web.features.remove(id, true);
+  expect(await sp.web.features()).toEqual([]);
+  const drafts = await makeList(owner, 'Drafts', [], { BaseTemplate: 101 });
+  expectStatus(await owner(`${drafts}/rootfolder/files/add(url='pub.txt',overwrite=true)`, { method: 'POST', body: 'x' }), 200);
+  const publish = `${drafts}/rootfolder/files('pub.txt')/publish(comment='x')`;
+  expect(errorOf(await owner(publish, { method: 'POST' }))).toMatchObject({ status: 500, text: 'You can only publish, unpublish documents in a minor version enabled list' });
+  expectStatus(await write(owner, drafts, 'MERGE', '*', { EnableMinorVersions: true }), 204);
+  expect((await owner(publish, { method: 'POST' })).status).toBe(501);
 });
 
 test('items: deleted with parameters, versions one by one', async () => {

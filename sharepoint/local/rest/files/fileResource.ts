@@ -1,4 +1,5 @@
 import { demand, type RequestContext } from '../dispatch/context';
+import { notBuiltHere, sharePointException } from '../http/errors';
 import { itemNode } from '../items/itemResource';
 import { leafOf, fileRef } from '../items/place';
 import { versionLabel } from '../items/systemColumns';
@@ -102,6 +103,8 @@ export const fileResource: Resource<FilePlace> = {
     },
     CheckOut: (file, _, context) => checkOut(file, context),
     CheckIn: (file, args, context) => checkIn(file, args.has('comment') ? args.text('comment') : '', context),
+    Publish: refusedWithoutDrafts,
+    UnPublish: refusedWithoutDrafts,
     UndoCheckOut: (file, _, context) => undoCheckOut(file, context),
     OpenBinaryStream: (file, _, context) => ({ kind: 'text', body: readFile(file, context), contentType: 'application/octet-stream' }),
     SaveBinaryStream: (file, args, context) => {
@@ -125,6 +128,13 @@ export const fileResource: Resource<FilePlace> = {
   writeContent: (file, bytes, context) => fileNode(writeFile(file, bytes, context)),
   remove: (file, context) => deleteFile(file, context)
 };
+
+/** [A] The words, as public issues have them. Where a library has minor versions, they are not built. */
+function refusedWithoutDrafts({ list }: FilePlace): never {
+  throw list.settings.enableMinorVersions
+    ? notBuiltHere('minor versions')
+    : sharePointException('You can only publish, unpublish documents in a minor version enabled list');
+}
 
 /** The ETag that the parameters of a deletion may hold. */
 function checkETagIn(file: FilePlace, args: Arguments, context: RequestContext): void {

@@ -7,7 +7,6 @@ import type { RequestContext } from '../dispatch/context';
 const types = {
   Alerts: 'SP.Alert',
   EventReceivers: 'SP.EventReceiverDefinition',
-  Features: 'SP.Feature',
   WebInfos: 'SP.WebInformation',
   Webs: 'SP.Web',
   WorkflowAssociations: 'SP.Workflow.WorkflowAssociation'

@@ -9,6 +9,7 @@ import { principalById } from '../users/principals';
 import { userNode } from '../users/userResource';
 import { customActionsOfSite } from '../customActions/customActions';
 import { emptyNavigations } from './emptyCollections';
+import { featuresOfSite } from './features';
 import { emptyGuid, webNode } from './webResource';
 
 const always = (value: unknown): Getter<WebRecord> => () => value;
@@ -38,7 +39,8 @@ const siteResource: Resource<WebRecord> = {
   },
   onDemand: new Set(['ServerRelativePath']),
   navigations: {
-    ...emptyNavigations('EventReceivers', 'Features'),
+    ...emptyNavigations('EventReceivers'),
+    Features: featuresOfSite,
     UserCustomActions: customActionsOfSite,
     Owner: (web, context, path) => {
       const owner = principalById(context.store, web.url, principalById(context.store, web.url, web.groups.owners)?.members[0] ?? 0);

@@ -22,6 +22,7 @@ import { folderCollection, folderNode } from '../files/folderResource';
 import { uploadImage } from '../files/uploadImage';
 import { componentFunctions } from './components';
 import { emptyCollection, emptyNavigations } from './emptyCollections';
+import { featuresOfWeb } from './features';
 import { navigationNode } from './navigation';
 import { propertyBagNode } from './propertyBag';
 import { regionalSettingsNode } from './regionalSettings';
@@ -90,7 +91,8 @@ export const webResource: Resource<WebRecord> = {
   eTag: (web) => `"${web.version}"`,
   navigations: {
     ...securableNavigations(webScope),
-    ...emptyNavigations('Alerts', 'EventReceivers', 'Features', 'WebInfos', 'Webs', 'WorkflowAssociations'),
+    ...emptyNavigations('Alerts', 'EventReceivers', 'WebInfos', 'Webs', 'WorkflowAssociations'),
+    Features: featuresOfWeb,
     UserCustomActions: customActionsOfWeb,
     FirstUniqueAncestorSecurableObject: (_, context) => webNode(context),
     AllProperties: (web) => propertyBagNode(web),
