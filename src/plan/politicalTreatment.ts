@@ -18,7 +18,7 @@ export interface Treatment {
  * The year whose plan a meeting speaks of when it names no initiative: the budget is agreed in autumn, so from September
  * on it is next year's.
  */
-export function planYearOf({ meetingDate }: Meeting): string {
+export function planYearOf({ meetingDate }: Pick<Meeting, 'meetingDate'>): string {
   const [year, month] = meetingDate.split('-').map(Number);
   return String(month >= 9 ? year + 1 : year);
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { readDocx } from '../documents/support/readDocx';
 import { aDecision, aMeeting, aSite, noRights } from '../plan/support/samples';
@@ -36,6 +36,31 @@ test('the political treatment of the plan: body, day and outcome in the order of
     expect.stringContaining('Godkendt · Hele planenGodkendt i sin helhed'), expect.stringContaining('Udsat · Skriftlige fremstillinger R101 (I)(B)Udsat til marts'), expect.stringContaining('Planlagt')
   ]);
   expect(screen.queryByText('Direktionen besluttede')).toBeNull();
+});
+
+test('a political meeting is put in the calendar by whoever keeps it, with its way to the decisions; others are offered nothing', async () => {
+  const store = aTreatedPlan('upl-view=committees');
+  await screen.findByRole('region', { name: 'Behandling af planen' });
+  expect(screen.queryByRole('button', { name: 'Nyt politisk møde' })).toBeNull();
+  document.body.innerHTML = '';
+  store.site_ = { ...store.site_, rights: { ...noRights, addMeetings: true } };
+  showPlan(store);
+  await userEvent.click(await screen.findByRole('button', { name: 'Nyt politisk møde' }));
+  const form = within(screen.getByRole('form', { name: 'Nyt politisk møde' }));
+  expect(form.getByRole('button', { name: 'Opret mødet' })).toBeDisabled();
+  await userEvent.type(form.getByRole('combobox', { name: 'Forum' }), 'Direktion');
+  expect(form.getByRole('button', { name: 'Opret mødet' })).toBeDisabled();
+  await userEvent.clear(form.getByRole('combobox', { name: 'Forum' }));
+  await userEvent.type(form.getByRole('combobox', { name: 'Forum' }), ' BUU ');
+  fireEvent.change(form.getByLabelText('Mødedato'), { target: { value: '2025-10-07' } });
+  expect(form.getByText('Mødet vises under plan 2026.')).toBeInTheDocument();
+  fireEvent.change(form.getByLabelText('Mødedato'), { target: { value: '2025-05-07' } });
+  expect(form.queryByText(/^Mødet vises/)).toBeNull();
+  await userEvent.click(form.getByRole('button', { name: 'Opret mødet' }));
+  const link = await screen.findByRole('link', { name: 'BUU · 7. maj 2025' });
+  expect(store.site_.meetings.find(({ forum }) => forum === 'BUU')).toMatchObject({ meetingKey: 'BUU:2025-05', period: '2025-05', title: 'BUU 7. maj 2025', meetingDate: '2025-05-07', state: 'Planned' });
+  expect(link.getAttribute('href')).toContain('upl-view=meetings');
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Nyt politisk møde' })).toHaveFocus());
 });
 
 test('a committee sees its own part, also what is not cross-cutting, without OBS; the choice stands in the address', async () => {

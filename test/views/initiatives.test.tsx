@@ -40,6 +40,17 @@ async function fill(into: HTMLElement, text: string): Promise<void> {
 
 const field = (form: ReturnType<typeof within>, name: string | RegExp): HTMLElement => form.getByRole('textbox', { name });
 
+test.each(['Opret indsats', 'Rækkefølge'])('%s closed with Esc gives the focus back to its button', async (name) => {
+  show(financesStore());
+  await userEvent.click(await screen.findByRole('button', { name }));
+  const panel = await screen.findByRole('dialog', { name });
+  // As when it is opened a second time: what had the focus before is not known any more.
+  (document.activeElement as HTMLElement).blur();
+  fireEvent.keyDown(panel, { key: 'Escape', keyCode: 27, which: 27 });
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  await waitFor(() => expect(screen.getByRole('button', { name })).toHaveFocus());
+});
+
 test('a new initiative: title, code and marks are read from the text, and it comes last in the plan', async () => {
   const store = financesStore();
   show(store);

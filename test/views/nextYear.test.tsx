@@ -76,7 +76,7 @@ test('an interrupted run says what stands, and goes on', async () => {
   expect(await screen.findByText('Står i plan 2026 og videreføres.')).toBeInTheDocument();
   stopAfter.rows = Infinity;
   await userEvent.click(screen.getByRole('button', { name: 'Fortsæt' }));
-  expect(await screen.findByText('Færdig.')).toBeInTheDocument();
+  expect((await screen.findByText('Færdig.')).parentElement).toHaveFocus();
   expect(years.made_.map(({ predecessorId }) => predecessorId)).toEqual([1, 3]);
 });
 
@@ -94,6 +94,15 @@ test('while the year still has meetings its rows are left open, and are ended la
   await userEvent.click(screen.getByRole('button', { name: 'Afslut plan 2025' }));
   await waitFor(() => expect(store.month_.initiatives.map(({ lifecycle }) => lifecycle)).toEqual(['CarriedForward', 'Cancelled', 'CarriedForward']));
   expect(years.kept_?.state).toBe('closed');
+});
+
+test('what only the board may couple is said so, and not as a mistake of the person', async () => {
+  const store = financesStore();
+  const memory = createMemoryNextYear(store);
+  await opens(store, { ...memory, run: async () => ({ kind: 'done', lines: [{ what: 'coupled', name: 'Sund økonomi', outcome: 'refused', problem: { kind: 'forbidden' } }] }) });
+  await chooses();
+  await userEvent.click(screen.getByRole('button', { name: 'Opret plan 2026' }));
+  expect(await screen.findByText('Kobling til strategisk indsats, afvist · Sund økonomi · Direktionen kobler den under Strategiske indsatser.')).toBeInTheDocument();
 });
 
 test('whoever may not make a plan is not led there', async () => {

@@ -22,7 +22,11 @@ export async function coupleEfforts(writing: Writing, toYear: string): Promise<Y
   const lines: YearLine[] = [];
   for (const effort of efforts.map((row) => effortOf(row, timeZone))) {
     const missing = rows.filter(({ Id, PredecessorId }) => effort.initiativeIds.includes(Number(PredecessorId)) && !effort.initiativeIds.includes(Number(Id))).map(({ Id }) => Number(Id));
-    if (missing.length > 0) {
+    // Whoever was refused one is refused them all: the list is the board's.
+    const problem = lines.find((line) => line.problem?.kind === 'forbidden')?.problem;
+    if (missing.length > 0 && problem) {
+      lines.push({ what: 'coupled', name: effort.title, outcome: 'refused', problem });
+    } else if (missing.length > 0) {
       const outcome = await changeRow(writing, couplingWriter, { base: effort, texts: { initiativeIds: [...effort.initiativeIds, ...missing] } });
       lines.push({ what: 'coupled', name: effort.title, outcome: outcome.kind === 'saved' ? 'made' : outcome.kind === 'refused' ? 'refused' : 'changed', problem: outcome.kind === 'refused' ? outcome.problem : undefined });
     }

@@ -2,7 +2,7 @@ import { startOfDay, type CalendarDate, type Instant } from '../../plan/calendar
 import type { Meeting, MeetingState } from '../../plan/meeting';
 import type { Period } from '../../plan/period';
 import type { MeetingOutcome } from '../../plan/ports/roundStore';
-import { meetingPlanRules, planOf, type MeetingPlan, type PlannedForum } from '../../plan/rounds/rounds';
+import { meetingPlanRules, planOf, type MeetingPlan } from '../../plan/rounds/rounds';
 import { meetingStateChoices } from '../choices';
 import { anyMeetingOf, meetingColumns } from '../mapping/rows';
 import { changeRow, type AlongWith } from '../write/changeRow';
@@ -10,7 +10,7 @@ import { createRow } from '../write/createRow';
 import type { ListWriter, Writing } from '../write/listWriter';
 
 /** Puts a meeting in the calendar, planned. */
-export function createMeeting(writing: Writing, forum: PlannedForum, meetingKey: string, period: Period, plan: MeetingPlan): Promise<MeetingOutcome> {
+export function createMeeting(writing: Writing, forum: string, meetingKey: string, period: Period, plan: MeetingPlan): Promise<MeetingOutcome> {
   return createRow(writing, writerIn(writing), {
     start: { Forum: forum, Period: period, MeetingState: meetingStateChoices.Planned },
     begun: { title: '', meetingDate: '' }, texts: plan, key: { column: 'MeetingKey', value: meetingKey, kind: 'unique' }

@@ -4,7 +4,7 @@ import type { Period } from '../period';
 import type { Person } from '../person';
 import type { Problem, WriteOutcome } from '../problem';
 import type { DaysBefore } from '../rounds/roundDates';
-import type { MeetingPlan, PlannedForum } from '../rounds/rounds';
+import type { MeetingPlan } from '../rounds/rounds';
 
 export type MeetingOutcome = WriteOutcome<Meeting, MeetingPlan>;
 
@@ -32,7 +32,7 @@ export type OpenOutcome =
 /** The meetings in the calendar and the board's rounds. Loaded when somebody first needs them. */
 export interface RoundStore {
   /** Puts a meeting in the calendar. The key is unique: whoever comes second gets the first one's row. */
-  createMeeting(forum: PlannedForum, meetingKey: string, period: Period, plan: MeetingPlan): Promise<MeetingOutcome>;
+  createMeeting(forum: string, meetingKey: string, period: Period, plan: MeetingPlan): Promise<MeetingOutcome>;
   /** Another day, title or deadline; the key and the month stay. */
   changeMeeting(base: Meeting, plan: MeetingPlan): Promise<MeetingOutcome>;
   cancelMeeting(base: Meeting): Promise<MeetingOutcome>;

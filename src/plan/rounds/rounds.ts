@@ -7,19 +7,24 @@ import type { MonthRows, NewStatus } from '../ports/planStore';
 import { isReceived, reportKeyOf, type StatusReport, type Subject } from '../statusReport';
 import { isValidIn } from '../strategicEffort';
 
-/** The forums whose meetings are planned here, with how their keys begin and their titles read. Danish, as everything that stands in the lists. */
+/** The administration's own forums, with how their keys begin and their titles read; a political body is called by its name in both. Danish, as everything that stands in the lists. */
 const planned = { [boardForum]: { prefix: 'DIR', title: 'Direktionsmøde' }, [corporateForum]: { prefix: 'KL', title: 'Koncernledelsesmøde' } } as const;
 
 export const plannedForums = [boardForum, corporateForum] as const;
 export type PlannedForum = (typeof plannedForums)[number];
 
+/** The bodies that treat every plan; committees come from the plan. */
+export const politicalForums = ['Økonomiudvalget', 'Kommunalbestyrelsen'] as const;
+
+const namesOf = (forum: string): { prefix: string; title: string } => plannedForums.filter((each) => each === forum).map((each) => planned[each])[0] ?? { prefix: forum, title: forum };
+
 /**
  * The key of a new meeting about a month: `DIR:2025-03`, and `DIR:2025-03-2` for the second. A key is given once: a
  * meeting that was moved or cancelled keeps its own.
  */
-export function meetingKeyFor(forum: PlannedForum, period: Period, meetings: readonly Pick<Meeting, 'meetingKey'>[]): string {
+export function meetingKeyFor(forum: string, period: Period, meetings: readonly Pick<Meeting, 'meetingKey'>[]): string {
   const taken = new Set(meetings.map(({ meetingKey }) => meetingKey.toLocaleLowerCase('da')));
-  const key = `${planned[forum].prefix}:${period}`;
+  const key = `${namesOf(forum).prefix}:${period}`;
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? key : `${key}-${number}`;
     if (!taken.has(candidate.toLocaleLowerCase('da'))) {
@@ -42,13 +47,13 @@ export function planOf({ title, meetingDate, statusDeadline }: MeetingPlan): Mee
 export const meetingPlanRules: MergeRules<MeetingPlan> = { kinds: { title: 'value', meetingDate: 'value', statusDeadline: 'value' } };
 
 /** The title of a new meeting's row. */
-export function meetingTitleFor(forum: PlannedForum, date: CalendarDate): string {
-  return `${planned[forum].title} ${dayName(date, 'da-DK')}`;
+export function meetingTitleFor(forum: string, date: CalendarDate): string {
+  return `${namesOf(forum).title} ${dayName(date, 'da-DK')}`;
 }
 
 /** The meeting on another day: a title that names the day follows it, one that somebody wrote stays. */
-export function movedPlan(meeting: MeetingPlan, meetingDate: CalendarDate, statusDeadline: CalendarDate | undefined): MeetingPlan {
-  const forum = plannedForums.find((each) => meeting.title === meetingTitleFor(each, meeting.meetingDate));
+export function movedPlan(meeting: MeetingPlan & { forum?: string }, meetingDate: CalendarDate, statusDeadline: CalendarDate | undefined): MeetingPlan {
+  const forum = [...plannedForums, ...(meeting.forum === undefined ? [] : [meeting.forum])].find((each) => meeting.title === meetingTitleFor(each, meeting.meetingDate));
   return { title: forum ? meetingTitleFor(forum, meetingDate) : meeting.title, meetingDate, statusDeadline };
 }
 

@@ -17,6 +17,7 @@ import sharedStyles from '../shared/shared.module.scss';
 import { locale, text } from '../shared/texts';
 import { useShownMonth } from '../shared/useShownMonth';
 import { CommitteeTable } from './CommitteeTable';
+import { NewTreatment } from './NewTreatment';
 import { PlanTreatment } from './PlanTreatment';
 import styles from './committees.module.scss';
 
@@ -56,6 +57,7 @@ const CommitteesPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
         <MonthPicker period={period} firstPeriod={view.firstPeriod} lastPeriod={view.lastPeriod} onPeriod={(next) => changeAddress({ period: next })} />
       </header>
       <PlanTreatment treatments={treatmentOfPlan(decisions.data, site.meetings, planYear, initiatives)} initiatives={initiatives} />
+      {site.rights.addMeetings && <NewTreatment site={site} planYear={planYear} today={today} committees={parts.map(({ name }) => name)} />}
       <section aria-labelledby="upl-committee">
         <h3 id="upl-committee">{text('committees.part')}</h3>
         {parts.length === 0 && <p className={sharedStyles.muted}>{text('committees.none')}</p>}

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { dayName } from '../../plan/calendar';
 import type { Initiative } from '../../plan/initiative';
 import type { Treatment } from '../../plan/politicalTreatment';
+import { MeetingLink } from '../shared/MeetingLink';
 import sharedStyles from '../shared/shared.module.scss';
 import { locale, text } from '../shared/texts';
 import styles from './committees.module.scss';
@@ -14,7 +15,7 @@ export const PlanTreatment: React.FC<{ treatments: readonly Treatment[]; initiat
     <ol className={styles.treatments}>
       {treatments.map(({ meeting, matters }) => (
         <li key={meeting.id}>
-          <h4>{meeting.forum} · {dayName(meeting.meetingDate, locale())}</h4>
+          <h4><MeetingLink meeting={meeting}>{meeting.forum} · {dayName(meeting.meetingDate, locale())}</MeetingLink></h4>
           {matters.length === 0 && <p className={sharedStyles.muted}>{text(`round.${meeting.state}` as const)}</p>}
           {matters.map(({ decision }) => (
             <div key={decision.id}>

@@ -32,6 +32,9 @@ export const YearRun: React.FC<YearRunProps> = ({ site, plan, run, onRunning, on
   const [progress, setProgress] = React.useState<RowProgress>();
   const [outcome, setOutcome] = React.useState<NextYearOutcome>();
   const stopping = React.useRef(false);
+  const report = React.useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone or grey by now: whoever works by keyboard goes on from the report.
+  React.useEffect(() => { if (outcome) { report.current?.focus(); } }, [outcome]);
   const total = plan.carried.length + plan.ended.length + run.meetings.length;
   // The new year stands, and only the old one is left to be ended.
   const closing = plan.carriedAlready.size > 0 && plan.carried.length === 0 && plan.ended.length > 0;
@@ -63,14 +66,14 @@ export const YearRun: React.FC<YearRunProps> = ({ site, plan, run, onRunning, on
       {progress && <p role="status"><progress value={progress.done} max={Math.max(1, progress.total)} aria-label={text('year.progress', progress.done, progress.total)} /> {text('year.progress', progress.done, progress.total)}</p>}
       <RunProblem problem={state.problem} />
       {outcome && (
-        <div role="status">
+        <div role="status" ref={report} tabIndex={-1}>
           <p>{text(outcome.kind === 'done' ? 'year.done' : 'year.interrupted')}</p>
           <ul>{reportOf(outcome.lines, false).map((line) => <li key={line}>{line}</li>)}</ul>
         </div>
       )}
       <p className={styles.editorButtons}>
         {total > 0 && <button type="button" className={styles.primaryButton} disabled={state.running || plan.troubles.length > 0} onClick={start}>{outcome?.kind === 'interrupted' ? text('setup.continue') : closing ? text('year.close', run.fromYear) : text('year.run', run.toYear)}</button>}
-        {state.running && <button type="button" className={styles.button} onClick={() => { stopping.current = true; }}>{text('setup.stop')}</button>}
+        {state.running && <button type="button" className={styles.button} autoFocus onClick={() => { stopping.current = true; }}>{text('setup.stop')}</button>}
         {outcome && !state.running && <CopyReport text={() => [text('year.heading', run.toYear), ...reportOf(outcome.lines, true)].join('\n')} />}
         {plan.carriedAlready.size > 0 && !state.running && <button type="button" className={styles.button} onClick={() => changeAddress({ view: 'overview', year: run.toYear, period: `${run.toYear}-01` })}>{text('year.see', run.toYear)}</button>}
       </p>
@@ -93,6 +96,6 @@ function reportOf(lines: readonly YearLine[], everyRow: boolean): string[] {
   const rows = lines.filter(({ outcome }) => everyRow || outcome === 'changed' || outcome === 'refused');
   return [
     ...Array.from(groups, ([name, count]) => `${name}: ${count}`),
-    ...rows.map(({ what, name, outcome, problem }) => [text(`year.line.${what}` as const, text(`year.outcome.${outcome}` as const)), name, problem && writeProblemText(problem)].filter(Boolean).join(' · '))
+    ...rows.map(({ what, name, outcome, problem }) => [text(`year.line.${what}` as const, text(`year.outcome.${outcome}` as const)), name, problem && (what === 'coupled' && problem.kind === 'forbidden' ? text('year.boardCouples') : writeProblemText(problem))].filter(Boolean).join(' · '))
   ];
 }

@@ -17,8 +17,8 @@ export const PlanTools: React.FC<{ site: PlanSite; month: MonthRows }> = ({ site
   }
   return (
     <div className={styles.planTools} role="group" aria-label={text('ini.tools')}>
-      {addInitiatives && <button type="button" className={styles.button} onClick={() => startEdit({ kind: 'initiative', initiativeId: 0, place: 'new' })}>{text('ini.new')}</button>}
-      {editInitiatives && month.initiatives.length > 1 && <button type="button" className={styles.button} onClick={() => startEdit({ kind: 'order', initiativeId: 0, place: 'order' })}>{text('ini.order')}</button>}
+      {addInitiatives && <button type="button" className={styles.button} data-place="new" data-cell="initiative" onClick={() => startEdit({ kind: 'initiative', initiativeId: 0, place: 'new' })}>{text('ini.new')}</button>}
+      {editInitiatives && month.initiatives.length > 1 && <button type="button" className={styles.button} data-place="order" data-cell="order" onClick={() => startEdit({ kind: 'order', initiativeId: 0, place: 'order' })}>{text('ini.order')}</button>}
       {(edit?.kind === 'initiative' || edit?.kind === 'order') && <LazyPart><InitiativePanel site={site} month={month} edit={edit} /></LazyPart>}
     </div>
   );

@@ -66,6 +66,7 @@ test('a title that names the day follows the meeting, one that somebody wrote st
   const title = meetingTitleFor('Koncernledelse', '2025-05-07');
   expect(title).toBe('Koncernledelsesmøde 7. maj 2025');
   expect(movedPlan({ title, meetingDate: '2025-05-07' }, '2025-05-14', undefined).title).toBe('Koncernledelsesmøde 14. maj 2025');
+  expect(movedPlan({ title: 'BUU 7. maj 2025', forum: 'BUU', meetingDate: '2025-05-07' }, '2025-05-14', undefined).title).toBe('BUU 14. maj 2025');
   expect(movedPlan({ title: 'Seminar', meetingDate: '2025-05-07' }, '2025-05-14', undefined).title).toBe('Seminar');
 });
 

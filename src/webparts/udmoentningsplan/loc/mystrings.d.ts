@@ -393,6 +393,8 @@ declare interface IUdmoentningsplanStrings {
   'committees.treatment': string;
   'committees.treatment.none': string;
   'committees.notTreated': string;
+  'committees.new': string;
+  'committees.otherYear': string;
   'committees.part': string;
   'committees.none': string;
   'committees.option': string;
@@ -1073,6 +1075,7 @@ declare interface IUdmoentningsplanStrings {
   'year.line.coupled': string;
   'year.line.ended': string;
   'year.line.meeting': string;
+  'year.boardCouples': string;
   'year.outcome.made': string;
   'year.outcome.stood': string;
   'year.outcome.changed': string;
