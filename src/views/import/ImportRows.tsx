@@ -28,10 +28,10 @@ export const ImportRows: React.FC<ImportRowsProps> = ({ rows, chosen, disabled, 
               <td style={{ whiteSpace: 'nowrap' }}><label><input type="checkbox" disabled={disabled || errors.length > 0} checked={chosen.has(initiative.line)} onChange={(event) => onChoose(initiative.line, event.target.checked)} /> {text('import.line', initiative.line)}</label></td>
               <th scope="row">{initiative.originalText} <div className={styles.muted}>{initiative.department}</div></th>
               <td style={{ minWidth: 120 }}>
-                {outcome && <p><strong>{text(`import.outcome.${outcome.kind}` as const)}</strong> {outcome.problem && writeProblemText(outcome.problem)}</p>}
-                {errors.map((note) => <p key={note.kind + note.field}><strong>{text('import.error')}</strong> {noteText(note)}</p>)}
-                {warnings.map((note) => <p key={note.kind + note.field}>{noteText(note)}</p>)}
-                {duplicates.map((each, index) => <p key={index}>{duplicateText(each)}</p>)}
+                {outcome && <div><strong>{text(`import.outcome.${outcome.kind}` as const)}</strong> {outcome.problem && writeProblemText(outcome.problem)}</div>}
+                {errors.map((note) => <div key={note.kind + note.field}><strong>{text('import.error')}</strong> {noteText(note)}</div>)}
+                {warnings.map((note) => <div key={note.kind + note.field}>{noteText(note)}</div>)}
+                {duplicates.map((each, index) => <div key={index}>{duplicateText(each)}</div>)}
               </td>
             </tr>
           );

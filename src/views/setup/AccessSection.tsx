@@ -23,7 +23,7 @@ export const AccessSection: React.FC<{ check: SetupCheck; busy: boolean }> = ({ 
             {check.access.map((row) => (
               <tr key={row.list}>
                 <th scope="row">{row.list}{row.inherits && <span className={styles.muted}> {text('setup.inherits')}</span>}</th>
-                {principals.map((principal) => <td key={principal}><Access cell={row.cells.find((cell) => cell.principal === principal)} /></td>)}
+                {principals.map((principal) => <td key={principal} style={{ whiteSpace: 'nowrap' }}><Access cell={row.cells.find((cell) => cell.principal === principal)} /></td>)}
               </tr>
             ))}
           </tbody>
