@@ -57,12 +57,13 @@ test('a workbook is opened: a title above the headers, days, numbers, ja and nej
 });
 
 test('what the product itself has written out can be taken in: titles, codes, departments', async () => {
-  const { site, month } = sampleSource('2025-04');
+  const { site, month: sample } = sampleSource('2025-04');
+  const month = { ...sample, initiatives: sample.initiatives.map((row, index) => (index === 0 ? { ...row, committees: ['Teknik, Miljø og Klima', 'BUU'] } : row)) };
   const groups = selectRows(overview({ site, month, today: '2025-04-25', wholePlan: false }), wholeOverview, 'da-DK');
   const sheet = first(await readXlsx(await toXlsx([overviewSheet(groups, [], danish)])));
   const { rows } = importPreview(sheet, findColumns(sheet.rows), defaults, []);
-  expect(rows.map(({ initiative }) => [initiative.originalText, initiative.department, initiative.code])).toEqual(
-    groups.flatMap((group) => group.rows.map(({ initiative }) => [initiative.originalText, initiative.department, initiative.code]))
+  expect(rows.map(({ initiative }) => [initiative.originalText, initiative.department, initiative.code, initiative.committees])).toEqual(
+    groups.flatMap((group) => group.rows.map(({ initiative }) => [initiative.originalText, initiative.department, initiative.code, initiative.committees]))
   );
   expect(rows.flatMap(({ errors }) => errors)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import '@pnp/sp/webs';
 import { createRoundStore } from '../../src/lists/rounds/roundStore';
 import { boardForum, type Meeting } from '../../src/plan/meeting';
 import type { OpenOutcome, RoundStore, RowWatch } from '../../src/plan/ports/roundStore';
-import { meetingTitleFor } from '../../src/plan/rounds/rounds';
+import { meetingKeyFor, meetingTitleFor } from '../../src/plan/rounds/rounds';
 import { now, startPlanSite, type PlanSiteForTests, type Who } from './support/planSite';
 
 let site: PlanSiteForTests;
@@ -61,6 +61,13 @@ test('corporate management meets on a key of its own, and a meeting that has bee
   const outcome = await rounds('finance').createMeeting('Koncernledelse', 'KL:2025-06', '2025-06', { title: meetingTitleFor('Koncernledelse', '2025-07-02'), meetingDate: '2025-07-02' });
   expect(outcome).toMatchObject({ kind: 'saved', row: { meetingKey: 'KL:2025-06', forum: 'Koncernledelse', period: '2025-06', title: 'Koncernledelsesmøde 2. juli 2025', state: 'Planned' } });
   expect(outcome.kind === 'saved' && await rounds('director').holdMeeting(outcome.row)).toMatchObject({ kind: 'saved', row: { state: 'Held', meetingDate: '2025-07-02' } });
+});
+
+test('a committee that the list’s own choices do not name is a forum as well, with its name as its key', async () => {
+  const forum = 'Kultur-, Udviklings- og Fritidsudvalget';
+  const outcome = await rounds('finance').createMeeting(forum, meetingKeyFor(forum, '2025-06', []), '2025-06', { title: meetingTitleFor(forum, '2025-06-04'), meetingDate: '2025-06-04' });
+  expect(outcome).toMatchObject({ kind: 'saved', row: { meetingKey: `${forum}:2025-06`, forum, title: `${forum} 4. juni 2025`, state: 'Planned' } });
+  expect(await rounds('chief').createMeeting(forum, `${forum}:2025-09`, '2025-09', { title: 'Fagchef', meetingDate: '2025-09-03' })).toEqual({ kind: 'refused', problem: { kind: 'forbidden' } });
 });
 
 test('a meeting that was cancelled meanwhile is not moved unseen', async () => {

@@ -35,7 +35,7 @@ export function overviewSheet(groups: readonly RowGroup[], otherObs: readonly Sh
       const missing = expected && !received ? text('status.notReceived') : '';
       return {
         cells: [
-          initiative.originalText, initiative.code, initiative.marks.map((mark) => `(${mark})`).join(''), initiative.department, initiative.committees.join(', '), initiative.directorRole,
+          initiative.originalText, initiative.code, initiative.marks.map((mark) => `(${mark})`).join(''), initiative.department, initiative.committees.join('; '), initiative.directorRole,
           report?.responsibleRole || initiative.chiefRole, shown?.progress && text(`prog.${shown.progress}`), shown?.economyOutlook && text(`eco.${shown.economyOutlook}`),
           shown?.statusText ?? missing, shown?.nextSteps, shown?.needsCoordination ? shown.coordinationText : undefined, obs.map((each) => obsText(each, text)).join('\n')
         ],

@@ -805,7 +805,7 @@ define([], function() {
     'setup.difference.formatDiffers': 'kolonnen {0} vises ikke med planens farver',
     'setup.difference.settingMissing': 'indstillingen {0} mangler',
     'setup.access': 'Rettigheder',
-    'setup.access.help': 'Hvem der må hvad på hver liste. Står der en pil, ændres det, når du kører opsætningen. Andet på webstedet røres ikke. Kun tildelinger kontrolleres, ikke medlemmer af Entra-grupper.',
+    'setup.access.help': 'Hvem der må hvad på hver liste. Står der en pil, ændres det, når du kører opsætningen. Webstedet får niveauerne Bidrag uden sletning og Tilføj; andet røres ikke. Kun tildelinger kontrolleres, ikke medlemmer af Entra-grupper.',
     'setup.warnings': 'Vær opmærksom på',
     'setup.inherits': 'følger webstedets rettigheder',
     'setup.becomes': 'bliver',

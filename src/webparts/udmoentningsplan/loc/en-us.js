@@ -805,7 +805,7 @@ define([], function() {
     'setup.difference.formatDiffers': 'the column {0} is not shown in the plan\'s colours',
     'setup.difference.settingMissing': 'the setting {0} is missing',
     'setup.access': 'Permissions',
-    'setup.access.help': 'Who may do what on each list. Where there is an arrow, running the setup changes it. Nothing else on the site is touched. Only assignments are checked, not the members of Entra groups.',
+    'setup.access.help': 'Who may do what on each list. Where there is an arrow, running the setup changes it. The site gets the levels Bidrag uden sletning and Tilføj; nothing else is touched. Only assignments are checked, not the members of Entra groups.',
     'setup.warnings': 'Be aware of',
     'setup.inherits': 'follows the site\'s permissions',
     'setup.becomes': 'becomes',
