@@ -63,6 +63,15 @@ test('a political meeting is put in the calendar by whoever keeps it, with its w
   await waitFor(() => expect(screen.getByRole('button', { name: 'Nyt politisk møde' })).toHaveFocus());
 });
 
+test('the page of a political meeting has the item and what was decided, and nothing of what is the board’s', async () => {
+  aTreatedPlan('upl-view=meetings&upl-meeting=31');
+  expect(await screen.findByText('Godkendt i sin helhed')).toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: 'Punktet' })).toBeInTheDocument();
+  expect(screen.queryByRole('heading', { name: 'Gennemgang' })).toBeNull();
+  expect(screen.queryByRole('link', { name: 'Start mødevisning' })).toBeNull();
+  expect(screen.queryByText(/OBS$/)).toBeNull();
+});
+
 test('a committee sees its own part, also what is not cross-cutting, without OBS; the choice stands in the address', async () => {
   aTreatedPlan('upl-view=committees');
   await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Udvalg' }), 'BUU');

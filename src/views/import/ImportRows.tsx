@@ -14,24 +14,31 @@ interface ImportRowsProps {
   onChoose: (line: number, chosen: boolean) => void;
 }
 
+/** Notes stand beside the title, and below it where there is no room. */
+const sideBySide: React.CSSProperties = { display: 'flex', flexWrap: 'wrap', gap: '2px 16px' };
+
 /** Every line with what is wrong with it and what it is like, whether it is to be brought in, and afterwards how it went. */
 export const ImportRows: React.FC<ImportRowsProps> = ({ rows, chosen, disabled, outcomes, onChoose }) => (
   <div className={styles.scroll} tabIndex={0} role="region" aria-label={text('import.preview')}>
-    <table className={styles.facts} style={{ overflowWrap: 'anywhere' }}>
+    <table className={styles.facts} style={{ overflowWrap: 'anywhere', width: '100%' }}>
       <caption className={styles.visuallyHidden}>{text('import.preview')}</caption>
-      <thead><tr><th scope="col">{text('import.bring')}</th><th scope="col">{text('import.field.title')}</th><th scope="col">{text('import.notes')}</th></tr></thead>
+      <thead><tr><th scope="col">{text('import.bring')}</th><th scope="col">{text('import.field.title')} · {text('import.notes')}</th></tr></thead>
       <tbody>
         {rows.map(({ initiative, errors, warnings, duplicates }) => {
           const outcome = outcomes.get(initiative.line);
           return (
             <tr key={initiative.line}>
-              <td style={{ whiteSpace: 'nowrap' }}><label><input type="checkbox" disabled={disabled || errors.length > 0} checked={chosen.has(initiative.line)} onChange={(event) => onChoose(initiative.line, event.target.checked)} /> {text('import.line', initiative.line)}</label></td>
-              <th scope="row">{initiative.originalText} <div className={styles.muted}>{initiative.department}</div></th>
-              <td style={{ minWidth: 120 }}>
-                {outcome && <div><strong>{text(`import.outcome.${outcome.kind}` as const)}</strong> {outcome.problem && writeProblemText(outcome.problem)}</div>}
-                {errors.map((note) => <div key={note.kind + note.field}><strong>{text('import.error')}</strong> {noteText(note)}</div>)}
-                {warnings.map((note) => <div key={note.kind + note.field}>{noteText(note)}</div>)}
-                {duplicates.map((each, index) => <div key={index}>{duplicateText(each)}</div>)}
+              <th scope="row" style={{ width: 1, whiteSpace: 'nowrap' }}><label><input type="checkbox" disabled={disabled || errors.length > 0} checked={chosen.has(initiative.line)} onChange={(event) => onChoose(initiative.line, event.target.checked)} /> {text('import.line', initiative.line)}</label></th>
+              <td>
+                <div style={sideBySide}>
+                  <div style={{ flex: '1 1 180px' }}>{initiative.originalText} <div className={styles.muted}>{initiative.department}</div></div>
+                  <div style={{ flex: '2 1 180px' }}>
+                    {outcome && <div><strong>{text(`import.outcome.${outcome.kind}` as const)}</strong> {outcome.problem && writeProblemText(outcome.problem)}</div>}
+                    {errors.map((note) => <div key={note.kind + note.field}><strong>{text('import.error')}</strong> {noteText(note)}</div>)}
+                    {warnings.map((note) => <div key={note.kind + note.field}>{noteText(note)}</div>)}
+                    {duplicates.map((each, index) => <div key={index}>{duplicateText(each)}</div>)}
+                  </div>
+                </div>
               </td>
             </tr>
           );

@@ -5,6 +5,7 @@ import { unwrittenDecision } from '../../plan/decision';
 import { isLocked, isRound } from '../../plan/meeting';
 import { todayIn } from '../../plan/overview';
 import { periodName } from '../../plan/period';
+import { isPolitical } from '../../plan/politicalTreatment';
 import { mayHold } from '../../plan/rounds/rounds';
 import { useAddress } from '../app/address';
 import { LazyPart } from '../shared/lazy';
@@ -29,7 +30,9 @@ export const MeetingPage: React.FC<ShownMeeting> = (shown) => {
   const [, changeAddress] = useAddress();
   const today = todayIn(now(), site.timeZone);
   const steps = agenda(view, month, meeting);
-  const isRunning = meeting.state !== 'Cancelled';
+  // What the board has before it, OBS points among it, is not a political body's: of its meetings the item and the decisions are kept.
+  const political = isPolitical(meeting);
+  const isRunning = meeting.state !== 'Cancelled' && !political;
   return (
     <section className={sharedStyles.root} aria-labelledby="upl-meeting">
       <p className={styles.notPrinted}><button type="button" className={sharedStyles.link} onClick={() => changeAddress({ meeting: undefined, step: undefined })}>{text('meetings.all')}</button></p>
@@ -47,11 +50,11 @@ export const MeetingPage: React.FC<ShownMeeting> = (shown) => {
       {site.rights.editMeetings && isLocked(meeting) && <p className={`${sharedStyles.notice} ${styles.notPrinted}`}>{text('meetings.lockedHint')}</p>}
       <div className={styles.columns}>
         <div>
-          {meetingSections.map((section) => <MeetingSection key={section} section={section} meeting={meeting} month={month} mayEdit={site.rights.editMeetings} />)}
+          {(political ? meetingSections.slice(0, 1) : meetingSections).map((section) => <MeetingSection key={section} section={section} meeting={meeting} month={month} mayEdit={site.rights.editMeetings} />)}
           {isRunning && meeting.invitedText.trim() !== '' && site.rights.editMeetings && <LazyPart><Invitation site={site} meeting={meeting} month={month} /></LazyPart>}
         </div>
         <div>
-          <Way meeting={meeting} steps={steps} />
+          {!political && <Way meeting={meeting} steps={steps} />}
           <section className={styles.section} aria-labelledby="upl-decisions">
             <div className={styles.sectionHead}><h3 id="upl-decisions">{text('meetings.decisions')}</h3></div>
             <MinuteList {...shown} name="meeting" start={unwrittenDecision} belongs={() => true} withSubjects />
