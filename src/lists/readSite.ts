@@ -17,7 +17,8 @@ import { allLists, listUrl } from './schema/all';
 import type { ListKey } from './schema/columns';
 import { timeZoneOf } from './timeZones';
 
-interface WebRow {
+/** What SharePoint says of a site and of whoever is signed in to it. */
+export interface WebRow {
   Title: string;
   EffectiveBasePermissions: PermissionMask;
   CurrentUser: { Id: number; Title: string; LoginName: string; Email?: string };
@@ -31,20 +32,29 @@ interface ListRow extends StampedRow {
 /** Lists without which no month can be shown. */
 const needed: readonly ListKey[] = ['Initiatives', 'StrategicEfforts', 'StatusReports', 'Meetings', 'ObsPoints'];
 
+interface SiteReading {
+  now?: () => Date;
+  /** What is known of the site already, and need not be asked for. */
+  web?: WebRow;
+  /** The newest plan, where it is read together with something else. */
+  newest?: Promise<string | undefined>;
+}
+
 /**
- * Who is looking, what they may do, and the meetings: four requests, sent at once. Lists that are missing turn the
- * other two into errors, so what the list of lists says is judged first.
+ * Who is looking, what they may do, and the meetings: at most four requests, sent at once. Lists that are missing turn
+ * the other two into errors, so what the list of lists says is judged first.
+ * @param planYear the year that was chosen; undefined: the plan in use is found
  */
-export async function readSite(connection: Connection, planYear: string | undefined, now?: () => Date): Promise<PlanSite> {
+export async function readSite(connection: Connection, planYear: string | undefined, { now, web: known, newest: found }: SiteReading = {}): Promise<PlanSite> {
   const { siteUrl, sitePath } = connection;
-  const rows = [readWeb(connection), readLists(connection)] as const;
-  const plan = Promise.all([readMeetings(connection), planYear ?? readPlanYear(connection)]);
+  const rows = [known ?? readWeb(connection), readLists(connection)] as const;
+  const plan = Promise.all([readMeetings(connection), planYear ?? found ?? readPlanYear(connection)]);
   // Judged below, once the lists are known to be there; until then nobody listens to it.
   plan.catch(() => undefined);
   return reading(async () => {
     const [web, lists] = await Promise.all(rows);
-    const found = new Map(lists.map((list) => [list.RootFolder.ServerRelativeUrl.toLowerCase(), list]));
-    const listOf = (key: ListKey): ListRow | undefined => found.get(listUrl(sitePath, key).toLowerCase());
+    const listRows = new Map(lists.map((list) => [list.RootFolder.ServerRelativeUrl.toLowerCase(), list]));
+    const listOf = (key: ListKey): ListRow | undefined => listRows.get(listUrl(sitePath, key).toLowerCase());
     const manageSite = holds(web.EffectiveBasePermissions, 'manageLists') && holds(web.EffectiveBasePermissions, 'managePermissions');
     demandLists(listOf, manageSite);
     const timeZone = timeZoneOf(web.RegionalSettings.TimeZone.Id);
@@ -82,7 +92,7 @@ function readMeetings({ sp, sitePath }: Connection): Promise<Row[]> {
 }
 
 /** The newest plan, or the newest of those up to a year. */
-async function readPlanYear({ sp, sitePath }: Connection, upTo?: string): Promise<string | undefined> {
+export async function readPlanYear({ sp, sitePath }: Connection, upTo?: string): Promise<string | undefined> {
   const { items } = sp.web.getList(listUrl(sitePath, 'Initiatives'));
   const [newest] = await (upTo === undefined ? items : items.filter(`PlanYear le ${quoted(upTo)}`)).select('PlanYear').orderBy('PlanYear', false).top(1)<{ PlanYear: string }[]>();
   return newest?.PlanYear;

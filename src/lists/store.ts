@@ -9,7 +9,8 @@ import { personColumns, personOf, type PersonRow } from './mapping/person';
 import { readChanges } from './readChanges';
 import { readEarlier } from './readEarlier';
 import { readHistory, readMonth, refreshMonth } from './readMonth';
-import { readSite } from './readSite';
+import { readOpening } from './readOpening';
+import { readSite, type WebRow } from './readSite';
 import type { Writing } from './write/listWriter';
 import { closeObs, raiseObs, rewriteObs, saveObs } from './write/obsPoints';
 import { createStatus, restoreStatus, saveDraft, submitStatus } from './write/statuses';
@@ -17,23 +18,29 @@ import { createStatus, restoreStatus, saveDraft, submitStatus } from './write/st
 /**
  * The plan in SharePoint lists.
  * @param now today and the time, from the one place that the page has it from
+ * @param web what the page has brought of the site; the first reading is spared asking for it
  */
-export function createPlanStore(connection: Connection, now: () => Date): PlanStore {
+export function createPlanStore(connection: Connection, now: () => Date, web?: WebRow): PlanStore {
   // The site as it was last asked for; one that could not be read is forgotten, so that the next question asks anew.
   let site: ReturnType<typeof readSite> | undefined;
-  const askForSite = (planYear: string | undefined): ReturnType<typeof readSite> => {
-    const read = readSite(connection, planYear, now);
+  const remember = (read: ReturnType<typeof readSite>): ReturnType<typeof readSite> => {
     const before = site;
     site = read;
     read.catch(() => { site = site === read ? before : site; });
     return read;
   };
+  const askForSite = (planYear: string | undefined): ReturnType<typeof readSite> => remember(readSite(connection, planYear, { now }));
   const timeZone = async (): Promise<TimeZone> => (await (site ?? askForSite(undefined))).timeZone;
   const writing = async (): Promise<Writing> => ({ connection, timeZone: await timeZone() });
   /** Whole seconds in UTC, as SharePoint keeps them. */
   const time = (): Instant => `${now().toISOString().slice(0, 19)}Z`;
   return {
     site: askForSite,
+    opening: (expected, chosenYear) => {
+      const read = readOpening(connection, expected, chosenYear, now, web);
+      remember(read.site);
+      return read;
+    },
     month: async (planYear, period) => readMonth(connection, planYear, period, timeZone()),
     refreshMonth: async (known, changed) => refreshMonth(connection, known, changed, await timeZone()),
     earlier: (months) => readEarlier(connection, months),

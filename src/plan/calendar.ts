@@ -30,26 +30,26 @@ export function addDays(day: CalendarDate, days: number): CalendarDate {
 
 /** `26. marts 2025` or `March 26, 2025`; without the year when `year` is false. */
 export function dayName(day: CalendarDate, locale: string, year: boolean = true): string {
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: year ? 'numeric' : undefined, timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`)
-  );
+  return dateFormat(locale, { day: 'numeric', month: 'long', year: year ? 'numeric' : undefined, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Day and time of an instant in a time zone, `26. marts 2025 kl. 14.05`. */
 export function instantName(instant: Instant, locale: string, timeZone: TimeZone): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(instant));
+  return dateFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(instant));
 }
 
-const zoneFormats = new Map<TimeZone, Intl.DateTimeFormat>();
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format, made once: the first of a kind takes as long as hundreds of dates, and a page names hundreds. */
+export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format;
+}
 
 function inZone(instant: Instant | Date, timeZone: TimeZone): string {
-  let format = zoneFormats.get(timeZone);
-  if (!format) {
-    // The Swedish locale writes ISO order: 2025-03-26 00:00:00.
-    format = new Intl.DateTimeFormat('sv-SE', {
-      timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit'
-    });
-    zoneFormats.set(timeZone, format);
-  }
+  // The Swedish locale writes ISO order: 2025-03-26 00:00:00.
+  const format = dateFormat('sv-SE', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
   return format.format(typeof instant === 'string' ? new Date(instant) : instant).replace(' ', 'T');
 }

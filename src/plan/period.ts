@@ -1,3 +1,5 @@
+import { dateFormat } from './calendar';
+
 /** A month as the lists write it, `2025-03`. Sorts as text. */
 export type Period = string;
 
@@ -27,16 +29,8 @@ export function monthsBetween(from: Period, to: Period): number {
 /** The month's name with its year, `marts 2025` or `March 2025`. */
 export function periodName(period: Period, locale: string): string {
   const [year, month] = period.split('-').map(Number);
-  let format = monthFormats.get(locale);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-    monthFormats.set(locale, format);
-  }
-  return format.format(new Date(Date.UTC(year, month - 1, 1)));
+  return dateFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(Date.UTC(year, month - 1, 1)));
 }
-
-/** Made once a language: a table names hundreds of months. */
-const monthFormats = new Map<string, Intl.DateTimeFormat>();
 
 function monthIndex(period: Period): number {
   const match = periodPattern.exec(period);

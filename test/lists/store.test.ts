@@ -1,6 +1,8 @@
 import { listUrl } from '../../src/lists/schema/all';
 import type { ListKey } from '../../src/lists/schema/columns';
+import type { WebRow } from '../../src/lists/readSite';
 import { createPlanStore } from '../../src/lists/store';
+import type { PlanStore } from '../../src/plan/ports/planStore';
 import type { StatusReport } from '../../src/plan/statusReport';
 import { noRights } from '../plan/support/samples';
 import { startPlanSite, type PlanSiteForTests, type Who } from './support/planSite';
@@ -85,6 +87,34 @@ test('a month costs eight requests, and as many with two hundred rows', async ()
   const log = (await (await fetch(`${site.server.origin}/__requests`)).json()) as unknown[];
   expect(month.reports).toHaveLength(200);
   expect(log).toHaveLength(8);
+});
+
+test('site and expected month come in one wave of seven requests, six where the page has brought the site, and say the same', async () => {
+  const now = (): Date => new Date('2033-04-25T09:00:00Z');
+  const connection = site.connection('reader');
+  const plain = createPlanStore(connection, now);
+  const [read, month] = [await plain.site(), await plain.month('2033', '2033-04')];
+  const web = await connection.sp.web.select('Title', 'EffectiveBasePermissions', 'CurrentUser', 'RegionalSettings/TimeZone').expand('CurrentUser', 'RegionalSettings/TimeZone')<WebRow>();
+  for (const [known, requests] of [[undefined, 7], [web, 6]] as const) {
+    await fetch(`${site.server.origin}/__requests`, { method: 'DELETE' });
+    const opening = createPlanStore(connection, now, known).opening({ planYear: '2033', period: '2033-04' });
+    expect([await opening.site, await opening.month]).toEqual([read, month]);
+    expect((await (await fetch(`${site.server.origin}/__requests`)).json()) as unknown[]).toHaveLength(requests);
+  }
+});
+
+test('a later plan that has come since, an earlier one than expected, and a chosen one are told for what they are', async () => {
+  const opening = (planYear: string, chosen?: string): ReturnType<PlanStore['opening']> =>
+    createPlanStore(site.connection('reader'), () => new Date('2033-04-25T09:00:00Z')).opening({ planYear, period: '2033-04' }, chosen);
+  const [known, wrong, chosen] = [opening('2032'), opening('2040'), opening('2031', '2031')];
+  expect([(await known.site).planYear, (await known.month).initiatives.map((each) => each.planYear)]).toEqual(['2033', ['2032']]);
+  expect([(await wrong.site).planYear, (await wrong.month).initiatives]).toEqual(['2033', []]);
+  expect([(await chosen.site).planYear, (await chosen.month).initiatives.map((each) => each.planYear)]).toEqual(['2031', ['2031']]);
+});
+
+test('whoever may not see the lists is refused at the opening as well', async () => {
+  const { site: read, month } = site.store('stranger').opening({ planYear: '2033', period: '2033-04' });
+  expect(await Promise.allSettled([read, month])).toMatchObject([{ reason: { problem: { kind: 'forbidden' } } }, { status: 'rejected' }]);
 });
 
 test('a status is submitted with state, time and pen, over the row it was begun on', async () => {

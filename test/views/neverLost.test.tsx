@@ -187,7 +187,7 @@ describe('without a line', () => {
 
   test('what nobody came back for in 60 days is not left in the browser', async () => {
     const store = aStore();
-    window.localStorage.setItem(`udmoentningsplan|${store.site_.url}|fagchef|draft|I1:2025-04`, JSON.stringify({ value: { texts: {} }, savedAt: Date.parse('2025-01-01') }));
+    window.localStorage.setItem(`udmoentningsplan|${store.site_.url}|${store.site_.me.id}|draft|I1:2025-04`, JSON.stringify({ value: { texts: {} }, savedAt: Date.parse('2025-01-01') }));
     showPlan(store);
     await inRow('Skriftlige');
     expect(Object.keys(window.localStorage).filter((name) => name.includes('|draft|'))).toEqual([]);

@@ -58,6 +58,9 @@ export interface MonthRows {
   obsPoints: ObsPoint[];
 }
 
+/** The month that a page will most likely show. */
+export type ExpectedMonth = Pick<MonthRows, 'planYear' | 'period'>;
+
 /** The rest of an initiative, read when its row is opened. */
 export interface InitiativeHistory {
   /** Letters of the marks with their meaning, `{ I: 'Investering' }`. */
@@ -88,6 +91,11 @@ export interface PlanStore {
    * @param planYear a year that was chosen beforehand; without it the newest is looked up
    */
   site(planYear?: string): Promise<PlanSite>;
+  /**
+   * Site and month at once, when one can guess which month it will be. Each answers as `site` and `month` do, the site as
+   * soon as it is known.
+   */
+  opening(expected: ExpectedMonth, chosenYear?: string): { site: Promise<PlanSite>; month: Promise<MonthRows> };
   month(planYear: string, period: Period): Promise<MonthRows>;
   /** The month with the named lists read anew; the others stay as they are known. */
   refreshMonth(known: MonthRows, changed: readonly WatchedList[]): Promise<MonthRows>;

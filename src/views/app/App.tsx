@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import * as React from 'react';
 import { openingPeriod, planYearOf } from '../../plan/meeting';
 import { todayIn } from '../../plan/overview';
@@ -6,11 +6,10 @@ import { problemOf } from '../../plan/problem';
 import { OutboxBar } from '../outbox/OutboxBar';
 import { OutboxProvider } from '../outbox/OutboxProvider';
 import { Announcer } from '../shared/announcer';
-import { noteProblem } from '../shared/lastProblems';
 import { LazyPart } from '../shared/lazy';
-import { useForesight, useSite } from '../shared/queries';
+import { useSite } from '../shared/queries';
 import { SavedMessage } from '../shared/SavedMessage';
-import { ServicesProvider, useServices, type PlanServices } from '../shared/services';
+import { ServicesProvider, useServices } from '../shared/services';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 import { useOthersChanges } from '../shared/useOthersChanges';
@@ -18,6 +17,7 @@ import { useAddress } from './address';
 import { PlanNavigation } from './PlanNavigation';
 import { mayImport, planViews, type PlanViewProps } from './planViews';
 import { ProblemScreen } from './ProblemScreen';
+import { rememberPlan, type PlanSession } from './session';
 import { Skeleton } from './Skeleton';
 import { ThemeFrame, type PlanTheme } from './ThemeFrame';
 
@@ -25,29 +25,29 @@ const ImportPage = React.lazy(() => import(/* webpackChunkName: 'import' */ '../
 const SetupView = React.lazy(() => import(/* webpackChunkName: 'setup' */ '../setup/SetupView'));
 
 /** The web part's whole content. */
-export const App: React.FC<{ services: PlanServices; theme: PlanTheme }> = ({ services, theme }) => {
-  const [client] = React.useState(() => createClient(services.now));
-  return (
-    <QueryClientProvider client={client}>
-      <ServicesProvider services={services}>
-        <ThemeFrame theme={theme}>
-          <Announcer>
-            <PlanPage />
-          </Announcer>
-        </ThemeFrame>
-      </ServicesProvider>
-    </QueryClientProvider>
-  );
-};
+export const App: React.FC<{ session: PlanSession; theme: PlanTheme }> = ({ session: { services, client }, theme }) => (
+  <QueryClientProvider client={client}>
+    <ServicesProvider services={services}>
+      <ThemeFrame theme={theme}>
+        <Announcer>
+          <PlanPage />
+        </Announcer>
+      </ThemeFrame>
+    </ServicesProvider>
+  </QueryClientProvider>
+);
 
 /** Loads the site, then shows the plan, or says what stands in the way. */
 const PlanPage: React.FC = () => {
   const site = useSite();
-  const [address] = useAddress();
-  useForesight(site.data, address.period);
   const { now, planYear: chosenYear } = useServices();
   const [settingUp, setSettingUp] = React.useState(false);
   const [importing, setImporting] = React.useState(false);
+  React.useEffect(() => {
+    if (site.data) {
+      rememberPlan(site.data, now);
+    }
+  }, [site.data, now]);
   const problem = site.error ? problemOf(site.error) : undefined;
   const reload = (): void => {
     setSettingUp(false);
@@ -91,9 +91,3 @@ const ChosenView: React.FC<PlanViewProps> = ({ site, planYear }) => {
     </OutboxProvider>
   );
 };
-
-function createClient(now: () => Date): QueryClient {
-  // Reads are already repeated where that helps, closer to the server; a second round here would only add to a storm.
-  const queryCache = new QueryCache({ onError: (error) => noteProblem(problemOf(error), now()) });
-  return new QueryClient({ queryCache, defaultOptions: { queries: { retry: false, staleTime: 15000, refetchOnWindowFocus: true } } });
-}

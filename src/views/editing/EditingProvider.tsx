@@ -46,7 +46,7 @@ export const EditingProvider: React.FC<EditingProviderProps> = ({ site, period, 
   const { now } = useServices();
   const [editedRow, setEditedRow] = React.useState<RowEdit>();
   const unsaved = React.useRef(false);
-  const drafts = React.useMemo(() => createDraftStore(createBrowserStore(() => window.localStorage, `${site.url}|${site.me.loginName}`, now), now), [site.url, site.me.loginName, now]);
+  const drafts = React.useMemo(() => createDraftStore(createBrowserStore(() => window.localStorage, `${site.url}|${site.me.id}`, now), now), [site.url, site.me.id, now]);
   const current = React.useRef<RowEdit>();
   current.current = editedRow;
 

@@ -17,7 +17,7 @@ interface PersonFieldProps {
 /** A person of the site, found in the directory by name or address. */
 export const PersonField: React.FC<PersonFieldProps> = ({ label, personId, onChange }) => {
   const store = useInitiativeStore();
-  const person = usePerson(personId, true);
+  const person = usePerson(personId);
   const [problem, setProblem] = React.useState<Problem>();
   const [picking, setPicking] = React.useState(false);
   // The button that was pressed is gone: the focus goes to what came in its place.

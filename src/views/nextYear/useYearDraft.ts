@@ -25,7 +25,7 @@ interface KeptDraft {
 /** Choices for some hundred initiatives are not made in one go: they are kept in the browser with each, and begin with what was run before. */
 export function useYearDraft(site: PlanSite, toYear: string, kept: KeptYear | undefined): KeptDraft {
   const { now } = useServices();
-  const store = React.useMemo(() => createBrowserStore(() => window.localStorage, `${site.url}|${site.me.loginName}`, now), [site.url, site.me.loginName, now]);
+  const store = React.useMemo(() => createBrowserStore(() => window.localStorage, `${site.url}|${site.me.id}`, now), [site.url, site.me.id, now]);
   const name = `nextYear|${toYear}`;
   const [draft, setDraft] = React.useState<YearDraft>(() => store.read<YearDraft>(name) ?? { choices: kept?.choices ?? [], names: kept?.names ?? { departments: {}, committees: {} }, meetings: {} });
   const [notKept, setNotKept] = React.useState(false);

@@ -44,7 +44,7 @@ export const OutboxProvider: React.FC<{ site: PlanSite }> = ({ site, children })
   const { tryLine } = usePace();
   const announce = useAnnounce();
   const client = useQueryClient();
-  const owner = `${site.url}|${site.me.loginName}`;
+  const owner = `${site.url}|${site.me.id}`;
   const shelf = React.useMemo(() => createOutboxShelf(createBrowserStore(() => window.localStorage, owner, now)), [owner, now]);
   const [edits, setEdits] = React.useState(() => shelf.all());
   const [line, setLine] = React.useState<OutboxLine>({ sending: false, stop: undefined, unkept: false });

@@ -1,45 +1,29 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import * as React from 'react';
 import type { Initiative } from '../../plan/initiative';
-import { openingPeriod } from '../../plan/meeting';
 import type { ObsPoint } from '../../plan/obsPoint';
-import { todayIn } from '../../plan/overview';
 import type { Period } from '../../plan/period';
 import type { Person } from '../../plan/person';
 import type { InitiativeHistory, MonthRows, PlanSite } from '../../plan/ports/planStore';
 import type { EarlierMonth, EarlierReport } from '../../plan/sinceLast';
 import type { StatusReport } from '../../plan/statusReport';
 import type { StrategicEffort } from '../../plan/strategicEffort';
-import { keepLastPlan, readLastPlan } from './lastPlan';
 import { useServices } from './services';
 
 /** The one keeper of what the server said; every view reads through these. */
 
+export const siteKey = (chosenYear: string | undefined): readonly unknown[] => ['site', chosenYear ?? ''];
+export const monthKey = (planYear: string, period: Period): readonly unknown[] => ['month', planYear, period];
+
 export function useSite(): UseQueryResult<PlanSite> {
   const { store, planYear } = useServices();
-  return useQuery(['site', planYear ?? ''], () => store.site(planYear));
+  return useQuery(siteKey(planYear), () => store.site(planYear));
 }
 
 /** @param wanted false: nothing is asked for, because the month is shown from its record */
 export function useMonth(planYear: string, period: Period, wanted: boolean = true): UseQueryResult<MonthRows> {
   const { store } = useServices();
-  return useQuery(['month', planYear, period], () => store.month(planYear, period), { keepPreviousData: true, enabled: wanted });
-}
-
-/**
- * Asks for a month while the site itself is still being read, when one can guess which it will be: from what was set and
- * asked for, else from what this browser showed last. A wrong guess costs four small requests, a right one spares the wait.
- */
-export function useForesight(site: PlanSite | undefined, asked: Period | undefined): void {
-  const { store, planYear, now } = useServices();
-  const [last] = React.useState(() => readLastPlan(now));
-  const [year, period] = [planYear ?? last?.planYear ?? '', asked ?? last?.period ?? ''];
-  useQuery(['month', year, period], () => store.month(year, period), { enabled: site === undefined && year !== '' && period !== '' });
-  React.useEffect(() => {
-    if (site?.planYear) {
-      keepLastPlan({ planYear: site.planYear, period: openingPeriod(site.meetings, todayIn(now(), site.timeZone)) }, now);
-    }
-  }, [site, now]);
+  return useQuery(monthKey(planYear, period), () => store.month(planYear, period), { keepPreviousData: true, enabled: wanted });
 }
 
 /** Months before `period`, which the others saved rows of do not touch: asked for once in a while is enough. */
@@ -53,9 +37,9 @@ export function useHistory(initiativeId: number): UseQueryResult<InitiativeHisto
   return useQuery(['history', initiativeId], () => store.history(initiativeId));
 }
 
-export function usePerson(id: number | undefined, wanted: boolean): UseQueryResult<Person> {
+export function usePerson(id: number | undefined): UseQueryResult<Person> {
   const { store } = useServices();
-  return useQuery(['person', id], () => store.person(id ?? 0), { enabled: wanted && id !== undefined, staleTime: Infinity });
+  return useQuery(['person', id], () => store.person(id ?? 0), { enabled: id !== undefined, staleTime: Infinity });
 }
 
 /** Puts rows that were just saved into what is shown, and lets the month be read again behind it. */

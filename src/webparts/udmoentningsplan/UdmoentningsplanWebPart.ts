@@ -8,9 +8,10 @@ import * as ReactDom from 'react-dom';
 import * as strings from 'UdmoentningsplanStrings';
 import { App } from '../../views/app/App';
 import { ProblemScreen } from '../../views/app/ProblemScreen';
-import type { PlanServices } from '../../views/shared/services';
+import { startSession, type PlanSession } from '../../views/app/session';
 import { createServices, isUsableSiteUrl } from './createServices';
 import { pageDigest } from './pageDigest';
+import { pageWeb } from './pageWeb';
 import { planTheme } from './planTheme';
 import { planPropertyPane, propertyPaneId, type PropertyPane } from './propertyPane';
 
@@ -28,17 +29,21 @@ export default class UdmoentningsplanWebPart extends BaseClientSideWebPart<Udmoe
   private theme: IReadonlyTheme | undefined;
   private themeProvider: ThemeProvider | undefined;
   private pane: PropertyPane | undefined;
-  private services: { key: string; services: PlanServices } | undefined;
+  private plan: { key: string; session: PlanSession } | undefined;
 
   public render(): void {
-    const { siteUrl } = this.properties;
-    const content = siteUrl && !isUsableSiteUrl(siteUrl)
-      ? React.createElement(ProblemScreen, { title: strings['problem.siteUrl.title'], help: strings['problem.siteUrl.help'], onRetry: () => this.render() })
-      : React.createElement(App, { key: this.servicesKey(), services: this.planServices(), theme: planTheme(this.theme) });
+    const content = this.hasUsableSite()
+      ? React.createElement(App, { key: this.planKey(), session: this.session(), theme: planTheme(this.theme) })
+      : React.createElement(ProblemScreen, { title: strings['problem.siteUrl.title'], help: strings['problem.siteUrl.help'], onRetry: () => this.render() });
     ReactDom.render(content, this.domElement);
   }
 
   protected async onInit(): Promise<void> {
+    if (this.hasUsableSite()) {
+      // The questions leave before anything is drawn; the page is made ready while the answers are on their way.
+      this.session();
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
     await super.onInit();
     this.themeProvider = this.context.serviceScope.consume(ThemeProvider.serviceKey);
     this.theme = this.themeProvider.tryGetTheme();
@@ -68,22 +73,28 @@ export default class UdmoentningsplanWebPart extends BaseClientSideWebPart<Udmoe
     this.render();
   }
 
+  private hasUsableSite(): boolean {
+    const { siteUrl } = this.properties;
+    return !siteUrl || isUsableSiteUrl(siteUrl);
+  }
+
   /** Other lists are another plan: then everything is loaded anew. */
-  private servicesKey(): string {
+  private planKey(): string {
     return `${this.properties.siteUrl}|${this.properties.planYear}|${this.properties.view}`;
   }
 
-  private planServices(): PlanServices {
-    const key = this.servicesKey();
-    if (this.services?.key !== key) {
+  private session(): PlanSession {
+    const key = this.planKey();
+    if (this.plan?.key !== key) {
       const { legacyPageContext, web } = this.context.pageContext;
       const siteUrl = this.properties.siteUrl || web.absoluteUrl;
+      const own = siteUrl === web.absoluteUrl;
       const services = createServices({
         siteUrl, planYear: this.properties.planYear, openWith: this.properties.view, version: this.manifest.version,
-        digest: siteUrl === web.absoluteUrl ? pageDigest(legacyPageContext) : undefined
+        digest: own ? pageDigest(legacyPageContext) : undefined, web: own ? pageWeb(legacyPageContext) : undefined
       });
-      this.services = { key, services };
+      this.plan = { key, session: startSession(services) };
     }
-    return this.services.services;
+    return this.plan.session;
   }
 }

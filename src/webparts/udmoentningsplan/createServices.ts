@@ -1,5 +1,6 @@
 import { connectFromPage } from '../../lists/connection';
 import type { KnownDigest } from '../../lists/digest';
+import type { WebRow } from '../../lists/readSite';
 import { createPlanStore } from '../../lists/store';
 import type { PlanServices } from '../../views/shared/services';
 
@@ -12,14 +13,16 @@ export interface ShellSettings {
   version: string;
   /** What the page has brought for writing to this site; undefined: asked for when it is needed. */
   digest: KnownDigest | undefined;
+  /** What the page has brought of the site; undefined: asked for. */
+  web: WebRow | undefined;
 }
 
 /** Puts the SharePoint adapters together for the views. The one place where today comes from. */
-export function createServices({ siteUrl, planYear, openWith, version, digest }: ShellSettings): PlanServices {
+export function createServices({ siteUrl, planYear, openWith, version, digest, web }: ShellSettings): PlanServices {
   const connection = connectFromPage(siteUrl, digest);
   const now = (): Date => new Date();
   return {
-    store: createPlanStore(connection, now),
+    store: createPlanStore(connection, now, web),
     loadSetup: async () => (await import(/* webpackChunkName: 'setup' */ '../../lists/setup/setup')).createPlanSetup(connection),
     loadMeetings: async (timeZone) => (await import(/* webpackChunkName: 'meetings' */ '../../lists/meetings/meetingStore')).createMeetingStore(connection, timeZone),
     loadRounds: async (timeZone) => (await import(/* webpackChunkName: 'rounds' */ '../../lists/rounds/roundStore')).createRoundStore(connection, timeZone, now),

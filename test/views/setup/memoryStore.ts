@@ -28,6 +28,7 @@ export function createMemoryStore(site: PlanSite, month: MonthRows): MemoryStore
       store.month_ = { ...store.month_, reports: store.month_.reports.map((row) => (row.id === reportId ? { ...row, ...changes, etag: nextTag() } : row)) };
     },
     site: () => answer(store.site_),
+    opening: ({ planYear, period }, chosenYear) => ({ site: store.site(chosenYear), month: store.month(planYear, period) }),
     month: (planYear, period) => answer({ ...store.month_, planYear, period, reports: store.month_.reports.filter((report) => report.period === period) }),
     earlier: (months) => answer(months.flatMap(({ period, withTexts }) => store.month_.reports.filter((report) => report.period === period)
       .map((report) => ({ reportKey: report.reportKey, period, state: report.state, progress: report.progress, texts: withTexts ? textsOf(report) : undefined })))),

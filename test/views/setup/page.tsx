@@ -2,6 +2,7 @@ import { render, screen, within, type RenderResult } from '@testing-library/reac
 import * as React from 'react';
 import type { PlanSetup } from '../../../src/plan/ports/planSetup';
 import { App } from '../../../src/views/app/App';
+import { startSession } from '../../../src/views/app/session';
 import type { Pace, PlanServices } from '../../../src/views/shared/services';
 import { aMonth, anInitiative, anObsPoint, aReport, aSite } from '../../plan/support/samples';
 import { aSetup } from './aSetup';
@@ -52,7 +53,7 @@ export function showPlan(store: MemoryStore, setup?: PlanSetup, meetings: Memory
     loadAnnexes: async () => createMemoryAnnexes(store, meetings),
     ...others
   };
-  return render(<App services={services} theme={theme} />);
+  return render(<App session={startSession(services)} theme={theme} />);
 }
 
 /** The row of an initiative, by its title. */
