@@ -99,13 +99,26 @@ function containsAll(row: OverviewRow, search: string, locale: string): boolean 
   if (words.length === 0) {
     return true;
   }
+  const haystack = haystackOf(row, locale);
+  return words.every((word) => haystack.includes(word));
+}
+
+/** What is searched in, made once for each row: each further key searches the same rows. */
+const haystacks = new WeakMap<OverviewRow, string>();
+
+function haystackOf(row: OverviewRow, locale: string): string {
+  const known = haystacks.get(row);
+  if (known !== undefined) {
+    return known;
+  }
   const texts = [row.initiative.title, row.initiative.originalText, row.initiative.code ?? ''];
   if (row.received && row.report) {
     texts.push(row.report.statusText, row.report.nextSteps, row.report.coordinationText);
   }
   row.obs.forEach(({ point }) => texts.push(point.text, point.proposedAction));
   const haystack = texts.join('\n').toLocaleLowerCase(locale);
-  return words.every((word) => haystack.includes(word));
+  haystacks.set(row, haystack);
+  return haystack;
 }
 
 function headingsOf(row: OverviewRow, grouping: Grouping): string[] {

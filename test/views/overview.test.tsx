@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aMeeting, anInitiative } from '../plan/support/samples';
 import { aStore, inRow, rowOf, showPlan } from './setup/page';
@@ -50,6 +50,26 @@ test('search finds a code and says when nothing fits', async () => {
   expect(await screen.findByText('Ingen indsatser passer til dine filtre.')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Nulstil filtre' }));
   expect(await screen.findByRole('rowheader', { name: /Skriftlige/ })).toBeInTheDocument();
+});
+
+test('the table follows the words at once, the address after them, and what is taken back is not written afterwards', async () => {
+  showPlan(aStore());
+  const field = await screen.findByRole('searchbox', { name: 'Søg i titel, kode eller tekst' });
+  const shownWhenWritten: number[] = [];
+  const write = window.history.replaceState.bind(window.history);
+  const written = jest.spyOn(window.history, 'replaceState').mockImplementation((...address) => {
+    shownWhenWritten.push(screen.getAllByRole('row').filter((row) => row.dataset.initiative).length);
+    write(...address);
+  });
+  fireEvent.change(field, { target: { value: 'r00' } });
+  await waitFor(() => expect(window.location.search).toBe('?upl-search=r00'));
+  expect(shownWhenWritten).toEqual([1]);
+  written.mockRestore();
+  fireEvent.change(field, { target: { value: 'r003' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Nulstil filtre' }));
+  await waitFor(() => expect(window.location.search).toBe(''));
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect([window.location.search, field]).toEqual(['', expect.objectContaining({ value: '' })]);
 });
 
 test('a column head sorts up, down and back to the plan’s order, and says which', async () => {

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { overview, todayIn } from '../../plan/overview';
-import { isFoldable } from '../../plan/overviewSelection';
+import { isFoldable, type OverviewSelection } from '../../plan/overviewSelection';
 import { openingPeriod } from '../../plan/meeting';
 import { problemOf } from '../../plan/problem';
 import { sinceLastOf } from '../../plan/record/monthRowsOf';
@@ -25,6 +25,7 @@ import { PlanTools } from './PlanTools';
 import { Toolbar } from './Toolbar';
 import { WhoIsMissing } from './WhoIsMissing';
 import { useNarrow } from './useNarrow';
+import { useSearch } from './useSearch';
 
 const LockedNotice = React.lazy(() => import(/* webpackChunkName: 'locked' */ '../documents/LockedNotice'));
 
@@ -46,7 +47,19 @@ export const OverviewPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
   const byInitiative = filedSince ?? since.byInitiative;
   // Only folding needs the earlier months: without it their coming draws no row anew.
   const folding = address.selection.foldUnchanged ? byInitiative : undefined;
-  const onSelect = React.useCallback((change: Partial<typeof address.selection>) => changeAddress({ selection: { ...address.selection, ...change } }), [address, changeAddress]);
+  const select = (change: Partial<OverviewSelection>): void => changeAddress({ selection: { ...address.selection, ...change } });
+  const { typed, applied, type } = useSearch(address.selection.search, (search) => select({ search }));
+  const asked = JSON.stringify({ ...address.selection, search: applied });
+  // The same as long as it says the same: an address that was written anew chooses no rows anew.
+  const selection = React.useMemo(() => JSON.parse(asked) as OverviewSelection, [asked]);
+  const onSelect = ({ search, ...others }: Partial<OverviewSelection>): void => {
+    if (search !== undefined) {
+      type(search);
+    }
+    if (Object.keys(others).length > 0) {
+      select(others);
+    }
+  };
   if (!view || !rows) {
     return month.error
       ? <ProblemScreen problem={problemOf(month.error)} onRetry={month.retry} />
@@ -63,10 +76,10 @@ export const OverviewPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
             {text('overview.stale')} <button type="button" className={styles.link} onClick={month.retry}>{text('problem.retry')}</button>
           </div>
         )}
-        <Counts view={view} selection={address.selection} onSelect={onSelect} />
+        <Counts view={view} selection={selection} onSelect={onSelect} />
         <WhoIsMissing view={view} mayAsk={site.rights.editMeetings} onShowMissing={() => onSelect({ onlyMissing: true, onlyReceived: false })} />
-        <Toolbar view={view} selection={address.selection} wholePlan={address.wholePlan} onSelect={onSelect} onWholePlan={(wholePlan) => changeAddress({ wholePlan })}>
-          {rows && <OverviewExport view={view} month={rows} selection={address.selection} folding={folding} />}
+        <Toolbar view={view} selection={selection} typed={typed} wholePlan={address.wholePlan} onSelect={onSelect} onWholePlan={(wholePlan) => changeAddress({ wholePlan })}>
+          {rows && <OverviewExport view={view} month={rows} selection={selection} folding={folding} />}
         </Toolbar>
         <PlanTools site={site} month={rows} />
         {since.query.error && (
@@ -78,7 +91,7 @@ export const OverviewPage: React.FC<PlanViewProps> = ({ site, planYear }) => {
         <OtherObs points={view.otherObs} />
         <SinceLastProvider value={byInitiative}>
           <OverviewTable
-            view={view} folding={folding} selection={address.selection} openRow={address.row}
+            view={view} folding={folding} selection={selection} openRow={address.row}
             onSelect={onSelect} onOpenRow={(row) => changeAddress({ row })} timeZone={site.timeZone}
           />
         </SinceLastProvider>

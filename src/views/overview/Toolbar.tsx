@@ -10,6 +10,8 @@ const FilterPanel = React.lazy(() => import(/* webpackChunkName: 'filters' */ '.
 interface ToolbarProps {
   view: Overview;
   selection: OverviewSelection;
+  /** The words in the search field; those that the rows are chosen by follow. */
+  typed: string;
   wholePlan: boolean;
   onSelect: (change: Partial<OverviewSelection>) => void;
   onWholePlan: (wholePlan: boolean) => void;
@@ -18,12 +20,12 @@ interface ToolbarProps {
 }
 
 /** Search, headings and filters. */
-export const Toolbar: React.FC<ToolbarProps> = ({ view, selection, wholePlan, onSelect, onWholePlan, children }) => {
+export const Toolbar: React.FC<ToolbarProps> = ({ view, selection, typed, wholePlan, onSelect, onWholePlan, children }) => {
   const [open, setOpen] = React.useState(false);
   const filters = selection.departments.length + selection.committees.length + selection.progress.length;
   return (
     <div className={styles.toolbar} role="search" aria-label={text('overview.searchAndFilter')}>
-      <SearchField value={selection.search} onChange={(search) => onSelect({ search })} />
+      <input type="search" className={styles.search} aria-label={text('overview.search')} placeholder={text('overview.search')} value={typed} onChange={(event) => onSelect({ search: event.target.value })} />
       <label className={styles.inlineLabel}>
         {text('overview.groupBy')}{' '}
         <select className={styles.select} value={selection.grouping} onChange={(event) => onSelect({ grouping: event.target.value as Grouping })}>
@@ -44,21 +46,5 @@ export const Toolbar: React.FC<ToolbarProps> = ({ view, selection, wholePlan, on
       {children}
       {open && <LazyPart><FilterPanel view={view} selection={selection} onSelect={onSelect} /></LazyPart>}
     </div>
-  );
-};
-
-/** Filters while typing, a moment after the last key, so that a long table does not hold the keys back. */
-const SearchField: React.FC<{ value: string; onChange: (value: string) => void }> = ({ value, onChange }) => {
-  const [typed, setTyped] = React.useState(value);
-  React.useEffect(() => setTyped(value), [value]);
-  React.useEffect(() => {
-    if (typed === value) {
-      return undefined;
-    }
-    const timer = setTimeout(() => onChange(typed), 200);
-    return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
-  return (
-    <input type="search" className={styles.search} aria-label={text('overview.search')} placeholder={text('overview.search')} value={typed} onChange={(event) => setTyped(event.target.value)} />
   );
 };
