@@ -18,7 +18,7 @@ const sizes = [18, 100, 500];
 const histories = [12, 120];
 const runsAt = process.argv.indexOf('--runs');
 const runs = runsAt > 0 ? Number(process.argv[runsAt + 1]) : 5;
-const limits = { firstRow: 1.3, stable: 1.5, months: 1.1, filter: 1.5, sort: 1.5, requests: 8 };
+const limits = { firstRow: 1.3, stable: 1.5, months: 1.1, filter: 1.5, sort: 1.5, requests: 6 };
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
@@ -60,6 +60,9 @@ async function answerTo(page, act, rows) {
 }
 
 async function measureUse(page, count) {
+  // What comes later of itself, the strip of earlier months, has come: it is not what is measured here.
+  await page.waitForTimeout(1500);
+  await stands(page, count);
   const search = page.locator('input[type="search"]').first();
   const found = Array.from({ length: count }, (_, index) => index + 1).filter(isRare).length;
   const filter = await answerTo(page, () => search.fill(rareWord), found);

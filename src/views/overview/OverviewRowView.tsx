@@ -15,6 +15,7 @@ import { LazyPart } from '../shared/lazy';
 import { ProgressMark } from '../shared/progress';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
+import { useNear } from '../shared/useNear';
 import { ObsList } from './ObsList';
 import { Responsible } from './Responsible';
 
@@ -34,12 +35,18 @@ interface OverviewRowProps {
   mayEditObs: boolean;
   timeZone: TimeZone;
   period: Period;
+  /** It stands among the first, which are seen without scrolling. */
+  first: boolean;
   onToggle: (initiativeId: number, open: boolean) => void;
 }
 
-/** One initiative. Drawn again only when its own data change: typing in one row leaves five hundred others alone. */
-export const OverviewRowView = React.memo<OverviewRowProps>(({ row, place, grouping, open, edit, mayRaiseObs, mayEditObs, timeZone, period, onToggle }) => {
+/**
+ * One initiative. Drawn again only when its own data change: typing in one row leaves five hundred others alone. Far from
+ * sight it is its words alone; icons and what may be done to it come when it comes near.
+ */
+export const OverviewRowView = React.memo<OverviewRowProps>(({ row, place, grouping, open, edit, mayRaiseObs, mayEditObs, timeZone, period, first, onToggle }) => {
   const { initiative } = row;
+  const [frame, near] = useNear<HTMLTableRowElement>(first);
   const { startEdit } = useEditing();
   const rest = initiative.originalText.startsWith(initiative.title) ? initiative.originalText.slice(initiative.title.length) : '';
   const writesStatus = edit?.kind === 'status';
@@ -52,10 +59,10 @@ export const OverviewRowView = React.memo<OverviewRowProps>(({ row, place, group
     );
   return (
     <>
-      <tr role="row" className={row.obs.some((obs) => obs.open) ? styles.obsRow : undefined} data-initiative={initiative.id}>
+      <tr ref={frame} role="row" className={row.obs.some((obs) => obs.open) ? styles.obsRow : undefined} data-initiative={initiative.id}>
         <th scope="row" role="rowheader" className={styles.titleCell} data-cell="obs" data-place={place} tabIndex={-1}>
           <button type="button" className={styles.expander} aria-expanded={open} aria-label={text(open ? 'row.close' : 'row.open', initiative.title)} onClick={() => onToggle(initiative.id, !open)}>
-            <Icon name="expand" turned={open} />
+            {near && <Icon name="expand" turned={open} />}
           </button>
           <span className={styles.title}><strong>{rest ? initiative.title : initiative.originalText}</strong>{rest}</span>
           {initiative.problems.concat(row.report?.problems ?? []).map((problem) => (
@@ -67,7 +74,7 @@ export const OverviewRowView = React.memo<OverviewRowProps>(({ row, place, group
           {edit?.kind === 'obs' && edit.obsId === undefined && (
             <LazyPart><ObsEditor title={initiative.title} start={{ subjects: { initiativeIds: [initiative.id] } }} draftName={`I${initiative.id}`} period={period} /></LazyPart>
           )}
-          {mayRaiseObs && !edit && (
+          {mayRaiseObs && near && !edit && (
             <p className={`${styles.rowActions} ${styles.quietAction}`}>
               <button type="button" className={styles.link} data-edits="obs" aria-label={`${text('obs.raise')}: ${initiative.title}`} onClick={() => startEdit({ kind: 'obs', initiativeId: initiative.id, place, closing: false })}>
                 <Icon name="flag" /> {text('obs.raise')}
@@ -83,7 +90,7 @@ export const OverviewRowView = React.memo<OverviewRowProps>(({ row, place, group
           <td role="cell" colSpan={4} className={styles.editorCell}>
             <LazyPart><StatusEditor row={row} edit={edit} period={period} timeZone={timeZone} /></LazyPart>
           </td>
-        ) : <StatusCells row={row} place={place} period={period} />}
+        ) : <StatusCells row={row} place={place} period={period} near={near} />}
       </tr>
       {open && (
         <tr role="row" className={styles.detailsRow}>
@@ -96,7 +103,7 @@ export const OverviewRowView = React.memo<OverviewRowProps>(({ row, place, group
 OverviewRowView.displayName = 'OverviewRowView';
 
 /** The four cells of the month's status, or the word that it has not come. */
-const StatusCells: React.FC<{ row: OverviewRow; place: string; period: Period }> = ({ row, place, period }) => {
+const StatusCells: React.FC<{ row: OverviewRow; place: string; period: Period; near: boolean }> = ({ row, place, period, near }) => {
   const { startEdit, hasDraft } = useEditing();
   const { report, received, editing, initiative } = row;
   const edit = (field: string): void => startEdit({ kind: 'status', initiativeId: initiative.id, place, field });
@@ -106,7 +113,7 @@ const StatusCells: React.FC<{ row: OverviewRow; place: string; period: Period }>
   const cell = (name: string, label: string, content: React.ReactNode, extra?: React.ReactNode): React.ReactElement => (
     <td role="cell" data-cell={name} data-place={place} data-label={label} tabIndex={-1} onDoubleClick={editing === 'own' ? () => edit(name) : undefined}>{content}{extra}</td>
   );
-  const pencil = editing !== 'none' && (
+  const pencil = near && editing !== 'none' && (
     <p className={`${styles.rowActions} ${editing === 'onBehalf' && !draft ? styles.quietAction : ''}`}>
       {draft && <span className={styles.draft}>{draftWords}</span>}
       <button type="button" className={styles.link} data-edits="progress status nextSteps needs" onClick={(event) => edit(event.detail === 0 ? fieldOf(document.activeElement) : 'progress')}
@@ -115,7 +122,7 @@ const StatusCells: React.FC<{ row: OverviewRow; place: string; period: Period }>
       </button>
     </p>
   );
-  const strip = <ProgressStrip initiativeId={initiative.id} />;
+  const strip = <ProgressStrip initiativeId={initiative.id} drawn={near} />;
   if (!received) {
     const words = row.expected ? (report?.state === 'NotReceived' ? text('status.state.NotReceived') : text('status.notReceived')) : text('status.notExpected');
     return (
@@ -129,7 +136,7 @@ const StatusCells: React.FC<{ row: OverviewRow; place: string; period: Period }>
   }
   return (
     <>
-      {cell('progress', text('column.progress'), report?.progress && <ProgressMark progress={report.progress} />,
+      {cell('progress', text('column.progress'), report?.progress && <ProgressMark progress={report.progress} icon={near} />,
         <>{strip}{row.late && <p className={styles.muted}>{text('status.late')}</p>}{report?.onBehalfOf && <p className={styles.muted}>{text('status.onBehalfOf', report.onBehalfOf)}</p>}{pencil}</>)}
       {cell('status', text('column.status'), <p className={styles.running}>{report?.statusText}</p>, report && <RowSinceLast initiativeId={initiative.id} report={report} />)}
       {cell('nextSteps', text('column.nextSteps'), <p className={styles.running}>{report?.nextSteps}</p>)}

@@ -32,11 +32,15 @@ const heads: readonly { sorts: readonly SortColumn[]; className: string }[] = [
   { sorts: ['needs'], className: styles.needsColumn }
 ];
 
-/** One real table. Roles are written out because the narrow layout is not `display: table`, which would take them away. */
+/** Rows that stand in sight, or close to it, on any screen. */
+const seenAtOnce = 20;
+
+/** One real table. Roles are written out because on a screen the layout is not `display: table`, which would take them away. */
 export const OverviewTable: React.FC<OverviewTableProps> = ({ view, folding, selection, openRow, timeZone, onSelect, onOpenRow }) => {
   const editedRow = useEditedRow();
   const held = editedRow?.initiativeId;
   const groups = React.useMemo(() => selectRows(view, selection, locale(), { held, since: folding }), [view, selection, held, folding]);
+  const first = React.useMemo(() => new Set(groups.flatMap((group) => group.rows).slice(0, seenAtOnce)), [groups]);
   const editedPlace = editedRow && placeOf(editedRow, groups);
   const onKeyDown = useCellKeys();
   const entry = useCellEntry();
@@ -55,7 +59,7 @@ export const OverviewTable: React.FC<OverviewTableProps> = ({ view, folding, sel
   }
   const sortBy = (column: SortColumn): void => onSelect(selection.sort !== column ? { sort: column, descending: false } : selection.descending ? { sort: 'plan', descending: false } : { descending: true });
   return (
-    <table ref={entry} className={styles.table} role="table" onKeyDown={onKeyDown}>
+    <table ref={entry} className={`${styles.table} ${styles.rows}`} role="table" onKeyDown={onKeyDown}>
       <caption className={styles.visuallyHidden}>{text('overview.caption', periodName(view.period, locale()))}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -79,7 +83,7 @@ export const OverviewTable: React.FC<OverviewTableProps> = ({ view, folding, sel
           )}
           {group.rows.map((row) => (
             <OverviewRowView
-              key={row.initiative.id} row={row} place={placeIn(group, row.initiative.id)} grouping={selection.grouping} open={openRow === row.initiative.id} locked={view.locked} onToggle={toggle}
+              key={row.initiative.id} row={row} first={first.has(row)} place={placeIn(group, row.initiative.id)} grouping={selection.grouping} open={openRow === row.initiative.id} locked={view.locked} onToggle={toggle}
               edit={editedPlace === placeIn(group, row.initiative.id) ? editedRow : undefined}
               mayRaiseObs={view.mayRaiseObs} mayEditObs={view.mayEditObs} timeZone={timeZone} period={view.period}
             />

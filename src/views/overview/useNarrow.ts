@@ -2,19 +2,19 @@ import * as React from 'react';
 
 const narrowWidth = 720;
 
-/** Whether the web part itself is narrow: it may stand in a third of a wide page. */
+/**
+ * Whether the web part itself is narrow: it may stand in a third of a wide page. The width is told, not asked for, by
+ * the browser's own layout before it paints: asking would have it lay out a whole plan once more.
+ */
 export function useNarrow(): [React.RefCallback<HTMLElement>, boolean] {
-  const [element, setElement] = React.useState<HTMLElement | null>(null);
   const [narrow, setNarrow] = React.useState(false);
-  React.useLayoutEffect(() => {
-    if (!element || typeof ResizeObserver === 'undefined') {
-      return undefined;
+  const observer = React.useRef<ResizeObserver>();
+  const frame = React.useCallback((element: HTMLElement | null) => {
+    observer.current?.disconnect();
+    if (element && typeof ResizeObserver !== 'undefined') {
+      observer.current = new ResizeObserver(([{ contentRect }]) => setNarrow(contentRect.width < narrowWidth));
+      observer.current.observe(element);
     }
-    const measure = (): void => setNarrow(element.clientWidth < narrowWidth);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [element]);
-  return [setElement, narrow];
+  }, []);
+  return [frame, narrow];
 }

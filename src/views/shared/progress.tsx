@@ -10,8 +10,8 @@ export const progressClass: Readonly<Record<Progress, string>> = {
 };
 
 /** Progress as icon, word and a colour of its own. Never red: red is OBS. */
-export const ProgressMark: React.FC<{ progress: Progress }> = ({ progress }) => (
+export const ProgressMark: React.FC<{ progress: Progress; icon?: boolean }> = ({ progress, icon = true }) => (
   <span className={`${styles.progress} ${progressClass[progress]}`}>
-    <ProgressIcon progress={progress} /> {text(`prog.${progress}` as const)}
+    {icon && <ProgressIcon progress={progress} />} {text(`prog.${progress}` as const)}
   </span>
 );

@@ -12,23 +12,26 @@ const step = 18;
 /**
  * The last twelve months' progress of a row, each month its icon in its own colour; one sentence says the same to
  * those who do not see it. It takes its place before it is known, so that nothing moves when it comes.
+ * @param drawn false: the row is far from sight, the sentence is enough
  */
-export const ProgressStrip: React.FC<{ initiativeId: number }> = ({ initiativeId }) => {
+export const ProgressStrip: React.FC<{ initiativeId: number; drawn: boolean }> = ({ initiativeId, drawn }) => {
   const strip = useSinceLastOf(initiativeId)?.strip;
-  return <div className={styles.strip}>{strip !== undefined && strip.length > 0 && <Months strip={strip} />}</div>;
+  return <div className={styles.strip}>{strip !== undefined && strip.length > 0 && <Months strip={strip} drawn={drawn} />}</div>;
 };
 
-const Months: React.FC<{ strip: readonly StripMonth[] }> = React.memo(({ strip }) => {
+const Months: React.FC<{ strip: readonly StripMonth[]; drawn: boolean }> = React.memo(({ strip, drawn }) => {
   const sentence = sentenceOf(strip);
   return (
     <>
       <span className={styles.visuallyHidden}>{sentence}</span>
-      <svg viewBox={`0 0 ${step * strip.length} 16`} width={strip.length * 10} height="9" aria-hidden="true" focusable="false">
-        <title>{sentence}</title>
-        {strip.map(({ period, status, progress }, index) => status !== 'none' && (
-          <path key={period} d={progress ? iconPath(progress) : missing} transform={`translate(${index * step} 0)`} className={progress ? progressClass[progress] : styles.muted} fill="currentColor" />
-        ))}
-      </svg>
+      {drawn && (
+        <svg viewBox={`0 0 ${step * strip.length} 16`} width={strip.length * 10} height="9" aria-hidden="true" focusable="false">
+          <title>{sentence}</title>
+          {strip.map(({ period, status, progress }, index) => status !== 'none' && (
+            <path key={period} d={progress ? iconPath(progress) : missing} transform={`translate(${index * step} 0)`} className={progress ? progressClass[progress] : styles.muted} fill="currentColor" />
+          ))}
+        </svg>
+      )}
     </>
   );
 });

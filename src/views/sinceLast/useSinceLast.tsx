@@ -37,7 +37,7 @@ export function useSinceLast(site: PlanSite, view: Overview | undefined, atOnce:
 }
 
 /** How long the table has stood before anything more is asked for, in ms. */
-const stillness = 600;
+const stillness = 1000;
 
 function useStandsStill(what: string | undefined): boolean {
   const [still, setStill] = React.useState<string>();
