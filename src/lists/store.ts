@@ -29,7 +29,14 @@ export function createPlanStore(connection: Connection, now: () => Date, web?: W
     read.catch(() => { site = site === read ? before : site; });
     return read;
   };
-  const askForSite = (planYear: string | undefined): ReturnType<typeof readSite> => remember(readSite(connection, planYear, { now }));
+  // It is as old as the page: good for the first reading, asked for in those that follow.
+  let brought = web;
+  const takeBrought = (): WebRow | undefined => {
+    const taken = brought;
+    brought = undefined;
+    return taken;
+  };
+  const askForSite = (planYear: string | undefined): ReturnType<typeof readSite> => remember(readSite(connection, planYear, { now, web: takeBrought() }));
   const timeZone = async (): Promise<TimeZone> => (await (site ?? askForSite(undefined))).timeZone;
   const writing = async (): Promise<Writing> => ({ connection, timeZone: await timeZone() });
   /** Whole seconds in UTC, as SharePoint keeps them. */
@@ -37,7 +44,7 @@ export function createPlanStore(connection: Connection, now: () => Date, web?: W
   return {
     site: askForSite,
     opening: (expected, chosenYear) => {
-      const read = readOpening(connection, expected, chosenYear, now, web);
+      const read = readOpening(connection, expected, chosenYear, now, takeBrought());
       remember(read.site);
       return read;
     },

@@ -69,7 +69,7 @@ export async function openPerson(browser: Browser, login: string, options: Perso
     },
     openObs: async () => Number.parseInt((await counts())[2], 10),
     row: (title) => rowOf(page, say, title),
-    titles: () => page.locator('tr[data-initiative] > th > span:first-of-type').allInnerTexts(),
+    titles: () => page.locator('tr[data-initiative] > th > span:first-of-type').allTextContents(),
     button: (name) => page.getByRole('button', { name }),
     hears: (words) => page.getByRole('status').filter({ hasText: words }).first().waitFor({ state: 'attached' }),
     seesProblem: (title) => page.getByRole('heading', { name: title }).waitFor(),

@@ -36,7 +36,11 @@ export function rowOf(page: Page, say: Say, title: string): Row {
   };
   return {
     element, cell, statusEditor,
-    text: async (name) => (await cell(name).innerText()).replace(new RegExp(`(${say('overview.changedSince')}|${say('overview.noChange')})\\s*$`), '').trim(),
+    text: async (name) => {
+      // A row far from sight is not laid out, and has no inner text.
+      await cell(name).scrollIntoViewIfNeeded();
+      return (await cell(name).innerText()).replace(new RegExp(`(${say('overview.changedSince')}|${say('overview.noChange')})\\s*$`), '').trim();
+    },
     pencil: () => byName(say('row.editStatus')).or(byName(say('row.onBehalf'))),
     raiseButton: () => byName(say('obs.raise')),
     writesStatus: async () => {
