@@ -95,10 +95,10 @@ function matches(row: OverviewRow, selection: OverviewSelection, locale: string)
 }
 
 function containsAll(row: OverviewRow, search: string, locale: string): boolean {
-  const words = search.toLocaleLowerCase(locale).split(/\s+/).filter(Boolean);
-  if (words.length === 0) {
+  if (search.trim() === '') {
     return true;
   }
+  const words = search.toLocaleLowerCase(locale).split(/\s+/).filter(Boolean);
   const haystack = haystackOf(row, locale);
   return words.every((word) => haystack.includes(word));
 }

@@ -16,7 +16,7 @@ export function useFitting(count: number): [React.RefCallback<HTMLUListElement>,
       const below = entries.findIndex((entry) => entry.offsetTop > entries[0].offsetTop);
       setFitting(below < 0 ? entries.length : below);
     };
-    measure();
+    // Told by the browser's own layout before it paints: to ask now would have it lay out twice.
     const observer = new ResizeObserver(measure);
     observer.observe(list);
     return () => observer.disconnect();
