@@ -1,7 +1,7 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { openingPeriod } from '../../plan/meeting';
 import { todayIn } from '../../plan/overview';
-import type { ExpectedMonth, PlanSite } from '../../plan/ports/planStore';
+import type { ExpectedMonth, PlanSite, PlanStore } from '../../plan/ports/planStore';
 import { problemOf } from '../../plan/problem';
 import { noteProblem } from '../shared/lastProblems';
 import { keepLastPlan, readLastPlan } from '../shared/lastPlan';
@@ -24,11 +24,21 @@ export function startSession(services: PlanServices): PlanSession {
   const { store, planYear } = services;
   const expected = expectedMonth(services);
   const opening = expected && store.opening(expected, planYear);
-  ask(client, siteKey(planYear), opening?.site, () => store.site(planYear));
+  ask(client, siteKey(planYear), opening && together(opening), () => store.site(planYear));
   if (expected && opening) {
     ask(client, monthKey(expected.planYear, expected.period), opening.month, () => store.month(expected.planYear, expected.period));
   }
   return { services, client };
+}
+
+/** How long the site waits for its month, in ms: they mostly come together, and are drawn once. */
+const patience = 50;
+
+async function together({ site, month }: ReturnType<PlanStore['opening']>): Promise<PlanSite> {
+  const read = await site;
+  const come = month.then(() => undefined, () => undefined);
+  await Promise.race([come, new Promise((resolve) => setTimeout(resolve, patience))]);
+  return read;
 }
 
 /** @param coming an answer that is on its way; whoever asks again asks anew */
