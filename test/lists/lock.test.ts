@@ -4,6 +4,8 @@ import '@pnp/sp/lists';
 import '@pnp/sp/webs';
 import { documentMaker } from '../../src/documents/filed/documentMaker';
 import { sha256, type FileIndex } from '../../src/documents/journal/fileIndex';
+import { toPlainText } from '../../src/documents/model/toPlainText';
+import { paperOf } from '../../src/documents/paper/paperOf';
 import { createAnnexStore } from '../../src/lists/annexes/annexStore';
 import { createRoundStore } from '../../src/lists/rounds/roundStore';
 import type { Meeting } from '../../src/plan/meeting';
@@ -162,6 +164,7 @@ test('what is filed cannot be changed or taken away by those who file it', async
 test('what the board was shown is the same whatever is changed later in any list, and what is newer is counted', async () => {
   const meeting = await openRound('2061');
   await site.ask('director')(items('ObsPoints'), { body: { Title: 'Kapacitet', ObsText: 'Mangler hænder', ObsLevel: 'Direktion', ObsState: 'Åben', RaisedPeriod: '2061-05' } });
+  await site.ask('director')(items('ObsPoints'), { body: { Title: 'Fortrudt', ObsText: 'Rejst ved en fejl', ObsLevel: 'Direktion', ObsState: 'Trukket tilbage', RaisedPeriod: '2061-05', ClosedPeriod: '2061-05' } });
   await lock('finance', meeting);
   const before = await filed(meeting);
   const record = recordOf(before);
@@ -226,4 +229,21 @@ test('the paper is made of the municipality\'s own phrases; of two who write the
   expect(await annexes('reader').template()).toMatchObject({ background: '', casePresentation: '', recommendation: '' });
   const paper = readDocx(await fileOf(await filed(meeting), 'dagsordenspunkt.docx'));
   expect(paragraphsOf(paper).map(({ text }) => text)).toContain('Vi indstiller det.');
+  // The screen's paper of a locked month is made from the record: phrases that are written anew do not reach it.
+  expect(toPlainText(paperOf(recordOf(await filed(meeting)), danish))).toContain('Vi indstiller det.');
+});
+
+test('a lock that was cut after its record makes the paper of the phrases of that record', async () => {
+  const write = async (recommendation: string): Promise<void> => {
+    expect((await annexes('finance').saveTemplate(await annexes('finance').template(), { background: '', casePresentation: '', recommendation })).kind).toBe('saved');
+  };
+  const meeting = await openRound('2066');
+  await write('Som det var.');
+  let steps = 0;
+  expect(await lock('finance', meeting, {}, { onStep: () => { steps += 1; }, stop: () => steps === 2 })).toMatchObject({ kind: 'interrupted', step: 'documents' });
+  await write('Skrevet senere.');
+  expect(await lock('finance', meeting)).toMatchObject({ kind: 'locked', revision: 'A' });
+  const paper = paragraphsOf(readDocx(await fileOf(await filed(meeting), 'dagsordenspunkt.docx'))).map(({ text }) => text);
+  expect(paper).toContain('Som det var.');
+  expect(paper).not.toContain('Skrevet senere.');
 });

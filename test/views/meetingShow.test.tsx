@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aDecision, aMeeting, anEffort, aSite, noRights } from '../plan/support/samples';
+import { createMemoryAnnexes } from './setup/memoryAnnexes';
 import { createMemoryMeetings, type MemoryMeetings } from './setup/memoryMeetings';
 import type { MemoryStore } from './setup/memoryStore';
 import { aStore, showPlan } from './setup/page';
@@ -57,6 +58,16 @@ test('one thing at a time in the recommendation’s order, by keys and by button
   key('Escape');
   expect(await screen.findByRole('heading', { level: 2, name: 'Direktionsmøde 25. april 2025' })).toBeInTheDocument();
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('the opening shows the recommendation of the municipality’s own phrases, with its places filled and nothing else', async () => {
+  const plan = aMeetingToday();
+  const annexes = createMemoryAnnexes(plan.store, plan.meetings);
+  annexes.template_ = { id: 1, etag: '"1"', background: '', casePresentation: '', recommendation: 'Vi indstiller, at {måned} drøftes.\n{fremlægger} fremlægger.' };
+  window.history.replaceState(null, '', '/?upl-view=meetings&upl-meeting=4&upl-step=opening');
+  showPlan(plan.store, undefined, plan.meetings, pace, undefined, undefined, undefined, { loadAnnexes: async () => annexes });
+  const recommendation = within(await screen.findByRole('region', { name: 'Indstilling' }));
+  expect(recommendation.getAllByText(() => true, { selector: 'p' }).map(({ textContent }) => textContent)).toEqual(['Vi indstiller, at april 2025 drøftes.']);
 });
 
 test('a step shows who presents, the status in words, OBS in red with its word, and what was decided before', async () => {

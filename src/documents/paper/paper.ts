@@ -3,7 +3,7 @@ import { isReportedOn } from '../../plan/initiative';
 import { rolesOf } from '../../plan/meeting';
 import { periodName } from '../../plan/period';
 import type { PaperTemplate } from '../../plan/paperTemplate';
-import type { MonthRecord } from '../../plan/record/monthRecord';
+import type { InitiativeInRecord, MonthRecord } from '../../plan/record/monthRecord';
 import { levelAndType, obsMark } from '../annex/obsLines';
 import { heading, paragraph, paragraphs, type Block, type DocumentModel, type Line } from '../model/documentModel';
 import type { Text } from '../texts';
@@ -15,7 +15,7 @@ import { places, type Place } from './template';
  */
 export function paper(record: MonthRecord, template: PaperTemplate, text: Text): DocumentModel {
   const { meeting } = record;
-  const filled = (own: string, standard: string): Block[] => (own.trim() || standard).split(/\r\n|\r|\n/).flatMap((line) => filledLine(line.trim(), record, text));
+  const filled = (own: string, standard: string): Block[] => filledText(own, standard, record, text);
   return {
     title: text('doc.paper.title', record.planYear), language: text('app.locale'), landscape: false, pageText: text('doc.page', '{0}', '{1}'),
     blocks: [
@@ -29,8 +29,16 @@ export function paper(record: MonthRecord, template: PaperTemplate, text: Text):
   };
 }
 
+/** What a paragraph's places are filled from. */
+export type PaperSource = Pick<MonthRecord, 'meeting' | 'firstMeeting' | 'planYear' | 'period' | 'obs'> & { initiatives: readonly Pick<InitiativeInRecord, 'initiative'>[] };
+
+/** A text of the paper: the meeting's own or the template's, with its places filled. */
+export function filledText(own: string, standard: string, source: PaperSource, text: Text): Block[] {
+  return (own.trim() || standard).split(/\r\n|\r|\n/).flatMap((line) => filledLine(line.trim(), source, text));
+}
+
 /** The initiatives that the paper lists: cross-cutting, alive, and highlighted by the day of the meeting; as the paper writes them, in the plan's order. */
-export function highlightedTitles({ initiatives, meeting }: MonthRecord): string[] {
+export function highlightedTitles({ initiatives, meeting }: Pick<PaperSource, 'initiatives' | 'meeting'>): string[] {
   return initiatives
     .map(({ initiative }) => initiative)
     .filter((initiative) => initiative.highlighted && isReportedOn(initiative) && (initiative.highlightedSince ?? '') <= meeting.meetingDate)
@@ -39,7 +47,7 @@ export function highlightedTitles({ initiatives, meeting }: MonthRecord): string
 
 const placePattern = /\{([^{}]+)\}/g;
 
-function filledLine(line: string, record: MonthRecord, text: Text): Block[] {
+function filledLine(line: string, record: PaperSource, text: Text): Block[] {
   const found = Array.from(line.matchAll(placePattern), ([, name]) => name).filter(isPlace);
   const values = new Map(found.map((place): [Place, Line[]] => [place, valueOf(place, record, text)]));
   if (line === '' || Array.from(values.values()).some((lines) => lines.length === 0)) {
@@ -66,7 +74,7 @@ function joined(lines: readonly Line[] | undefined): Line | undefined {
   return lines?.flatMap((line, index) => (index === 0 ? line : [{ text: '; ' }, ...line]));
 }
 
-function valueOf(place: Place, record: MonthRecord, text: Text): Line[] {
+function valueOf(place: Place, record: PaperSource, text: Text): Line[] {
   const { meeting, firstMeeting } = record;
   const locale = text('app.locale');
   const plain = (...values: string[]): Line[] => values.filter(Boolean).map((value) => [{ text: value }]);

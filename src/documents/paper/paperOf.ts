@@ -5,9 +5,9 @@ import type { Text } from '../texts';
 import { paper } from './paper';
 import { danishTemplate, englishTemplate, templateOver } from './template';
 
-/** The paper with the municipality's own phrases, or the standard ones in the language of the page. */
-export function paperOf(record: MonthRecord, own: PaperTemplate | undefined, text: Text): DocumentModel {
-  return paper(record, templateOver(own, standardTemplate(text)), text);
+/** The paper with the municipality's own phrases as the record has them, or the standard ones in the language of the page. */
+export function paperOf(record: MonthRecord, text: Text): DocumentModel {
+  return paper(record, templateOver(record.template, standardTemplate(text)), text);
 }
 
 /** The phrases that are used where the municipality has none of its own. */

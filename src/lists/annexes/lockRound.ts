@@ -12,7 +12,6 @@ import type { Writing } from '../write/listWriter';
 import { closeRows } from './closeRows';
 import { demandFolder, fileOnce, readFile, readRevisions, recordName } from './library';
 import { readRecordSource } from './recordSource';
-import { readTemplate } from './template';
 
 /**
  * Files a month and locks its round, in an order that can be broken off anywhere: rows, record, documents, index, state.
@@ -100,7 +99,7 @@ async function fileDocuments({ connection }: Writing, record: MonthRecord, maker
   goOn('documents');
   const folder = await demandFolder(connection, record.meeting.meetingKey, record.revision);
   const filed = [{ name: recordName, bytes: await readFile(connection, `${folder}/${recordName}`) }];
-  for (const document of await maker.documents(record, await readTemplate(connection))) {
+  for (const document of await maker.documents(record)) {
     filed.push(await fileOnce(connection, folder, document));
   }
   goOn('index');

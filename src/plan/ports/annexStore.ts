@@ -53,8 +53,8 @@ export interface MadeFile {
 
 /** Makes what is filed beside the record; handed in, because the lists know nothing of documents. */
 export interface DocumentMaker {
-  /** Annex and paper, made from the record alone. @param template the municipality's phrases, where it has its own */
-  documents: (record: MonthRecord, template: PaperTemplate | undefined) => Promise<MadeFile[]>;
+  /** Annex and paper, made from the record alone. */
+  documents: (record: MonthRecord) => Promise<MadeFile[]>;
   /** The index of the files as they were read back. */
   index: (record: MonthRecord, files: readonly MadeFile[]) => Promise<MadeFile>;
 }

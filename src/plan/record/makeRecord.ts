@@ -2,11 +2,13 @@ import * as v from 'valibot';
 import { dayOf, type Instant } from '../calendar';
 import type { Decision } from '../decision';
 import type { FollowUp } from '../followUp';
-import { boardForum, isLocked, nextBoardMeeting, type Meeting, type MeetingDetails } from '../meeting';
+import { isLocked, nextBoardMeeting, type MeetingDetails } from '../meeting';
 import { effortsIn, obsOf, overview } from '../overview';
+import { templateWritingOf, unwrittenTemplate, type PaperTemplate } from '../paperTemplate';
 import type { Period } from '../period';
 import type { MonthRows, PlanSite } from '../ports/planStore';
 import { isLate, isReceived, noTexts, reportKeyOf, textsOf, type StatusReport, type StatusTexts, type Subject } from '../statusReport';
+import { firstBoardMeeting } from './firstBoardMeeting';
 import { recordFormat, recordVersion, type MonthRecord } from './monthRecord';
 import { recordSchema } from './recordSchema';
 
@@ -21,6 +23,8 @@ export interface RecordSource {
   decisions: readonly Decision[];
   followUps: readonly FollowUp[];
   legend: Record<string, string>;
+  /** The paper's phrases, where the municipality has its own. */
+  template?: PaperTemplate;
 }
 
 /** Who made it, when and as what. */
@@ -56,7 +60,8 @@ export function makeRecord(source: RecordSource, stamp: RecordStamp): MonthRecor
       expected: shown.round !== undefined, previous: previousOf({ kind: 'effort', id: effort.id })
     })),
     obs: obsOf(month.obsPoints, month.period),
-    decisions: [...source.decisions], followUps: [...source.followUps], legend: source.legend
+    decisions: [...source.decisions], followUps: [...source.followUps], legend: source.legend,
+    template: templateWritingOf(source.template ?? unwrittenTemplate)
   };
   // A copy without what JSON cannot say, and with nothing that the schema does not name: what is filed, what is read back
   // and what is shown are the same, whatever becomes of the rows.
@@ -80,10 +85,4 @@ function textsByKey(reports: readonly StatusReport[]): Map<string, StatusTexts> 
 
 function lockedMeeting(meeting: MeetingDetails, madeAt: Instant): MeetingDetails {
   return isLocked(meeting) ? { ...meeting, lockedAt: meeting.lockedAt ?? madeAt } : { ...meeting, state: 'Locked', lockedAt: madeAt };
-}
-
-function firstBoardMeeting(meetings: readonly Meeting[], planYear: string): Meeting | undefined {
-  return meetings
-    .filter((meeting) => meeting.forum === boardForum && meeting.state !== 'Cancelled' && meeting.period.startsWith(`${planYear}-`))
-    .sort((a, b) => a.meetingDate.localeCompare(b.meetingDate))[0];
 }

@@ -4,6 +4,7 @@ import type { FollowUp } from '../followUp';
 import type { Initiative } from '../initiative';
 import type { Meeting, MeetingDetails } from '../meeting';
 import type { ObsInMonth } from '../overview';
+import type { PaperTemplate } from '../paperTemplate';
 import type { Period } from '../period';
 import type { StatusReport, StatusTexts } from '../statusReport';
 import type { StrategicEffort } from '../strategicEffort';
@@ -50,6 +51,8 @@ export interface MonthRecord {
   followUps: FollowUp[];
   /** Letters of the marks with their meaning. */
   legend: Record<string, string>;
+  /** The municipality's own phrases of the paper as they were then; an empty one means: the standard phrase. */
+  template: PaperTemplate;
 }
 
 /** How a subject's status stood. */

@@ -5,6 +5,7 @@ import { lifecycles, sources, type Initiative } from '../initiative';
 import { meetingStates, type Meeting, type MeetingDetails } from '../meeting';
 import { obsLevels, obsStates, obsTypes } from '../obsPoint';
 import type { ObsInMonth } from '../overview';
+import { unwrittenTemplate } from '../paperTemplate';
 import { isPeriod } from '../period';
 import { economyOutlooks, progressValues, reportStates, type StatusReport } from '../statusReport';
 import type { StrategicEffort } from '../strategicEffort';
@@ -76,5 +77,7 @@ export const recordSchema: Schema<MonthRecord> = v.object({
   format: v.literal(recordFormat), schemaVersion: v.literal(recordVersion), revision: text, reason: text, madeAt: instant, madeBy: text, siteUrl: text, siteTitle: text,
   timeZone: text, planYear: text, period, meeting: meetingDetails, firstMeeting: v.optional(meeting), nextMeeting: v.optional(meeting), previousPeriod: v.optional(period),
   initiatives: v.array(v.object({ initiative, ...status })), efforts: v.array(v.object({ effort, ...status })), obs: v.array(obs), decisions: v.array(decision),
-  followUps: v.array(followUp), legend: v.record(text, text)
+  followUps: v.array(followUp), legend: v.record(text, text),
+  // Records from before the phrases were filed with the month are read with the standard ones.
+  template: v.optional(v.object({ background: text, casePresentation: text, recommendation: text }), unwrittenTemplate)
 });

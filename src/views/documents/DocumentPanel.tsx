@@ -1,7 +1,6 @@
 import * as React from 'react';
 import type { Minutes } from '../../documents/summary/decisionsDocument';
 import type { CalendarDate } from '../../plan/calendar';
-import type { PaperTemplate } from '../../plan/paperTemplate';
 import type { Revision } from '../../plan/ports/annexStore';
 import type { PlanSite } from '../../plan/ports/planStore';
 import type { MonthRecord } from '../../plan/record/monthRecord';
@@ -17,16 +16,15 @@ interface DocumentPanelProps {
   record: MonthRecord;
   /** The revision that is shown; undefined for a preview. */
   filed: Revision | undefined;
-  template: PaperTemplate | undefined;
   minutes: Minutes;
   today: CalendarDate;
 }
 
 /** A meeting's documents one at a time. */
-export const DocumentPanel: React.FC<DocumentPanelProps> = ({ site, record, filed, template, minutes, today }) => {
+export const DocumentPanel: React.FC<DocumentPanelProps> = ({ site, record, filed, minutes, today }) => {
   const store = useAnnexStore(site.timeZone);
   const [kind, setKind] = React.useState<DocumentKind>('annex');
-  const model = React.useMemo(() => shownDocument(kind, record, template, minutes, today), [kind, record, template, minutes, today]);
+  const model = React.useMemo(() => shownDocument(kind, record, minutes, today), [kind, record, minutes, today]);
   const filedWord = async (revision: Revision, filedKind: 'annex' | 'paper'): Promise<Uint8Array> => {
     const { fileNames } = await import(/* webpackChunkName: 'word' */ '../../documents/journal/journalPackage');
     return bytesOf(await store(), revision, fileNames[filedKind]);

@@ -6,12 +6,15 @@ import styles from './documents.module.scss';
 /** A document on screen and on paper, as Word shows it. */
 export const DocumentView: React.FC<{ model: DocumentModel }> = ({ model }) => (
   <article className={styles.document} lang={model.language} aria-label={model.title}>
+    {/* Later than the sheet that lays everything else across: what is upright in Word is upright on paper. */}
+    {!model.landscape && <style>{'@page { size: A4 portrait; }'}</style>}
     <h3>{model.title}</h3>
     {model.blocks.map((block, index) => <BlockView key={index} block={block} />)}
   </article>
 );
 
-const BlockView: React.FC<{ block: Block }> = ({ block }) => {
+/** A paragraph, a list or a table of a document. */
+export const BlockView: React.FC<{ block: Block }> = ({ block }) => {
   switch (block.kind) {
     case 'heading':
       return block.level === 1 ? <h4 className={toneClass(block)}>{block.text}</h4> : <h5 className={toneClass(block)}>{block.text}</h5>;

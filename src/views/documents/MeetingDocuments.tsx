@@ -34,8 +34,9 @@ export const MeetingDocuments: React.FC<{ site: PlanSite; planYear: string; meet
     if (isFiled) {
       return reading.record;
     }
-    return source.data && makeRecord(source.data, { revision: '', reason: '', madeAt: now().toISOString(), madeBy: '' });
-  }, [isFiled, reading, source.data, now]);
+    // What was just written in the phrases is seen at once.
+    return source.data && makeRecord({ ...source.data, template: template.data ?? undefined }, { revision: '', reason: '', madeAt: now().toISOString(), madeBy: '' });
+  }, [isFiled, reading, source.data, template.data, now]);
   const newer = useNewer(site.timeZone, isFiled && revision === undefined ? record : undefined);
   const queries = [filed, source, template, decisions];
   const failed = queries.find(({ error, data }) => error && data === undefined);
@@ -50,13 +51,13 @@ export const MeetingDocuments: React.FC<{ site: PlanSite; planYear: string; meet
     <>
       {reading?.kind === 'unreadable' && <p role="alert" className={sharedStyles.notice}>{text('documents.unreadable', text(`documents.unreadable.${reading.problem.kind}` as const))}</p>}
       {isFiled
-        ? <p className={`${sharedStyles.notice} ${styles.notPrinted}`}><RecordLine record={record} newer={newer} /></p>
+        ? <p className={`${sharedStyles.notice} ${styles.notPrinted}`} data-place="filed" tabIndex={-1}><RecordLine record={record} newer={newer} /></p>
         : <p className={sharedStyles.notice}>{text(isLocked(meeting) ? 'overview.lockedLive' : 'documents.preview')}</p>}
       {isFiled && filed.data.revision && <FiledFiles site={site} filed={filed.data} shown={filed.data.revision} record={record} minutes={decisions.data} onRevision={setRevision} />}
       {mayLock && !isLocked(meeting) && <LockPanel site={site} planYear={planYear} meeting={meeting} record={record} revisions={filed.data.revisions} />}
       {mayLock && isLocked(meeting) && <CorrectPanel site={site} planYear={planYear} meeting={meeting} revisions={filed.data.revisions} onMade={() => setRevision(undefined)} />}
       {site.rights.editSettings && <TemplatePanel site={site} period={meeting.period} template={template.data ?? undefined} />}
-      <DocumentPanel site={site} record={record} filed={isFiled ? filed.data.revision : undefined} template={template.data ?? undefined} minutes={decisions.data} today={todayIn(now(), site.timeZone)} />
+      <DocumentPanel site={site} record={record} filed={isFiled ? filed.data.revision : undefined} minutes={decisions.data} today={todayIn(now(), site.timeZone)} />
     </>
   );
 };

@@ -59,7 +59,7 @@ const OneMeeting: React.FC<PlanViewProps & { meeting: Meeting }> = ({ site, plan
   // The state, the day and the title are the calendar's, which is read more often.
   const viewer = { site, today: todayIn(now(), site.timeZone), wholePlan: true };
   const shown = {
-    site, meeting: { ...details.data, ...meeting, etag: details.data.etag }, month: rows, rows: decisions.data, view: record ? overviewOf(record, viewer) : overview({ ...viewer, month: rows })
+    site, meeting: { ...details.data, ...meeting, etag: details.data.etag }, month: rows, record, rows: decisions.data, view: record ? overviewOf(record, viewer) : overview({ ...viewer, month: rows })
   };
   return (
     <MeetingWork site={site} period={meeting.period}>

@@ -4,6 +4,7 @@ import type { MeetingDetails } from '../../plan/meeting';
 import type { Overview } from '../../plan/overview';
 import type { Period } from '../../plan/period';
 import type { MonthRows, PlanSite } from '../../plan/ports/planStore';
+import type { MonthRecord } from '../../plan/record/monthRecord';
 import { EditingProvider, type RowEdit } from '../editing/EditingProvider';
 
 /** What the page of a meeting and its meeting view are made from. */
@@ -12,6 +13,8 @@ export interface ShownMeeting {
   meeting: MeetingDetails;
   /** As the lists have it, or as it was filed when the round was locked. */
   month: MonthRows;
+  /** What was filed, where the round is locked. */
+  record?: MonthRecord;
   /** The whole plan in the month. */
   view: Overview;
   rows: DecisionRows;

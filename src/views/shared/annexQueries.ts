@@ -30,10 +30,10 @@ export function useRefreshFiled(): () => void {
   return React.useCallback(() => { ['filed', 'newer', 'recordSource'].forEach((key) => { client.invalidateQueries([key]).catch(() => undefined); }); }, [client]);
 }
 
-/** The municipality's own phrases of the paper; null where it has none. */
-export function useTemplate(timeZone: TimeZone): UseQueryResult<TemplateRow | null> {
+/** The municipality's own phrases of the paper; null where it has none. @param wanted false where they are known from a record */
+export function useTemplate(timeZone: TimeZone, wanted = true): UseQueryResult<TemplateRow | null> {
   const store = useAnnexStore(timeZone);
-  return useQuery(['paperTemplate'], async () => (await (await store()).template()) ?? null);
+  return useQuery(['paperTemplate'], async () => (await (await store()).template()) ?? null, { enabled: wanted });
 }
 
 /** Puts phrases that were just saved into what is shown. */

@@ -25,7 +25,7 @@ export function createMemoryAnnexes(store: MemoryStore, meetings: MemoryMeetings
     const meeting = await meetings.details(meetingId);
     const before = store.site_.meetings.filter(({ period }) => period < meeting.period).sort((a, b) => b.period.localeCompare(a.period))[0];
     return {
-      site: store.site_, month: await store.month(planYear, meeting.period), meeting, ...meetings.rows_, legend: {},
+      site: store.site_, month: await store.month(planYear, meeting.period), meeting, ...meetings.rows_, legend: {}, template: annexes.template_,
       previous: before && { period: before.period, reports: (await store.month(planYear, before.period)).reports }
     };
   };
@@ -67,7 +67,7 @@ export function createMemoryAnnexes(store: MemoryStore, meetings: MemoryMeetings
       const from = await source(planYear, meetingId);
       const last = annexes.filed_.filter(({ record }) => record.meeting.id === meetingId).pop();
       const record = makeRecord(from, { revision: nextRevision(last?.record.revision ?? ''), reason, madeAt: '2025-04-25T07:00:00Z', madeBy });
-      const documents = await maker.documents(record, annexes.template_);
+      const documents = await maker.documents(record);
       annexes.filed_.push({ record, files: [...documents, await maker.index(record, documents)] });
       const meeting = { ...from.meeting, state: 'Locked' as const, lockedAt: record.madeAt };
       store.site_ = { ...store.site_, meetings: store.site_.meetings.map((each) => (each.id === meetingId ? meeting : each)) };

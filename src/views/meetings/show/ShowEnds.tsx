@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { dayName } from '../../../plan/calendar';
 import { rolesOf, type MeetingDetails } from '../../../plan/meeting';
-import { todayIn, type Overview } from '../../../plan/overview';
+import { todayIn } from '../../../plan/overview';
 import type { PlanSite } from '../../../plan/ports/planStore';
 import { mayHold } from '../../../plan/rounds/rounds';
 import { useServices } from '../../shared/services';
@@ -10,22 +10,27 @@ import sharedStyles from '../../shared/shared.module.scss';
 import { locale, text } from '../../shared/texts';
 import { forumName } from '../forumName';
 import { HoldMeeting } from '../HoldMeeting';
+import type { ShownMeeting } from '../meetingWork';
+import { Recommendation } from './Recommendation';
 import styles from './show.module.scss';
 
 /** The first step: who is here, what is recommended, and how the month stands. */
-export const ShowOpening: React.FC<{ meeting: MeetingDetails; view: Overview }> = ({ meeting, view: { counts } }) => (
-  <>
-    <p>{forumName(meeting.forum)} · {dayName(meeting.meetingDate, locale())}</p>
-    <p className={sharedStyles.running}><strong>{text('meet.recommendation')}:</strong> {meeting.recommendation || text('meet.recommendationText')}</p>
-    <ul className={styles.counts}>
-      <li><strong>{counts.received}</strong> {text('show.received', counts.expected)}</li>
-      <li><strong>{counts.needsHelp}</strong> {text('show.needHelp')}</li>
-      <li className={sharedStyles.obsColour}><Icon name="flag" /> <strong>{counts.openObs}</strong> {text('show.openObs')}</li>
-    </ul>
-    <Roles name={text('meet.attending')} roles={rolesOf(meeting.attendingText)} />
-    <Roles name={text('meetings.invited')} roles={rolesOf(meeting.invitedText)} />
-  </>
-);
+export const ShowOpening: React.FC<ShownMeeting> = ({ meeting, view, ...shown }) => {
+  const { counts } = view;
+  return (
+    <>
+      <p>{forumName(meeting.forum)} · {dayName(meeting.meetingDate, locale())}</p>
+      <Recommendation {...shown} meeting={meeting} view={view} />
+      <ul className={styles.counts}>
+        <li><strong>{counts.received}</strong> {text('show.received', counts.expected)}</li>
+        <li><strong>{counts.needsHelp}</strong> {text('show.needHelp')}</li>
+        <li className={sharedStyles.obsColour}><Icon name="flag" /> <strong>{counts.openObs}</strong> {text('show.openObs')}</li>
+      </ul>
+      <Roles name={text('meet.attending')} roles={rolesOf(meeting.attendingText)} />
+      <Roles name={text('meetings.invited')} roles={rolesOf(meeting.invitedText)} />
+    </>
+  );
+};
 
 /** The last step: everything that was decided stands below; the meeting has been. */
 export const ShowClosing: React.FC<{ site: PlanSite; meeting: MeetingDetails }> = ({ site, meeting }) => {

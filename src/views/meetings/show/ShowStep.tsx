@@ -29,7 +29,7 @@ export const ShowStep: React.FC<ShowStepProps> = ({ step, before, ...shown }) =>
   return (
     <>
       {presenters.length > 0 && <p className={styles.presenters}>{text('meet.presenter')}: {presenters.join('; ')}</p>}
-      {step.part === 'opening' && <ShowOpening meeting={meeting} view={view} />}
+      {step.part === 'opening' && <ShowOpening {...shown} />}
       {step.part === 'efforts' && <Status report={step.report} obs={step.obs} locked={view.locked} />}
       {(step.part === 'initiatives' || step.part === 'focus') && (
         <>

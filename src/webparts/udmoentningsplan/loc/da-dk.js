@@ -186,7 +186,6 @@ define([], function() {
     'meet.background': 'Baggrund',
     'meet.presentation': 'Sagsfremstilling',
     'meet.recommendation': 'Indstilling',
-    'meet.recommendationText': 'Direktionen gennemgår status på strategiske og tværgående indsatser og drøfter eventuelle fremhævede OBS-punkter.',
     'meet.decision': 'Beslutning',
     'meet.addDecision': 'Tilføj beslutning',
     'meet.addAction': 'Tilføj opfølgning',

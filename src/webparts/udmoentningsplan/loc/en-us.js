@@ -186,7 +186,6 @@ define([], function() {
     'meet.background': 'Background',
     'meet.presentation': 'Case presentation',
     'meet.recommendation': 'Recommendation',
-    'meet.recommendationText': 'The executive board reviews the status of strategic and cross-cutting initiatives and discusses any highlighted OBS points.',
     'meet.decision': 'Decision',
     'meet.addDecision': 'Add decision',
     'meet.addAction': 'Add follow-up',

@@ -185,7 +185,6 @@ declare interface IUdmoentningsplanStrings {
   'meet.background': string;
   'meet.presentation': string;
   'meet.recommendation': string;
-  'meet.recommendationText': string;
   'meet.decision': string;
   'meet.addDecision': string;
   'meet.addAction': string;
