@@ -42,6 +42,7 @@ test('locked, the documents come from the record, and the month with them, whate
   await lock();
   expect((await screen.findAllByText(/revision A/)).length).toBeGreaterThan(0);
   const files = await screen.findByRole('region', { name: 'Filer i biblioteket' });
+  await waitFor(() => expect(screen.getByText(/^Vist, som direktionen fik det forelagt/)).toHaveFocus());
   expect(within(files).getByRole('link', { name: 'bilag.docx' })).toHaveAttribute('href', expect.stringContaining('/UplAnnexes/A/bilag.docx'));
   const annex = annexes.filed_[0].files.find(({ name }) => name === 'bilag.docx');
   expect(headingsOf(readDocx(annex?.bytes ?? new Uint8Array()), 'Heading1')).toContain('OBS-punkter');
@@ -71,6 +72,7 @@ test('a correction asks for its reason and keeps the first revision', async () =
   await userEvent.type(screen.getByRole('textbox', { name: 'Begrundelse' }), 'Forkert beløb');
   await userEvent.click(start);
   await waitFor(() => expect(annexes.filed_.map(({ record }) => [record.revision, record.reason])).toEqual([['A', ''], ['B', 'Forkert beløb']]));
+  expect(await screen.findByText(/Rettet efter låsningen: Forkert beløb\.$/)).toBeInTheDocument();
   await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Revision' }), 'A');
   expect(await screen.findByText(/forelagt: revision A/)).toBeInTheDocument();
 });
@@ -118,6 +120,7 @@ test('the standard phrases are edited, kept, and stand in the next paper', async
   await userEvent.type(recommendation, 'Vi indstiller det.');
   await userEvent.click(within(form).getByRole('button', { name: 'Gem' }));
   await waitFor(() => expect(annexes.template_?.recommendation).toBe('Vi indstiller det.'));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Standardtekster' })).toHaveFocus());
   await userEvent.click(screen.getByRole('button', { name: 'Dagsordenspunkt' }));
   expect(await within(screen.getByRole('article')).findByText('Vi indstiller det.')).toBeInTheDocument();
 });

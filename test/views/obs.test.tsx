@@ -45,6 +45,8 @@ test('the round suggests, says why, and raises with the text ready to edit', asy
   await userEvent.type(field, '{Control>}{Enter}{/Control}');
   await waitFor(() => expect(store.month_.obsPoints).toMatchObject([{ initiativeIds: [3], type: 'Help', level: 'Executive', raisedPeriod: '2025-04', text: 'Stillingtagen til pulje\nFølger ikke planen. Udbuddet er forsinket' }]));
   expect(await screen.findByRole('region', { name: 'Forslag fra runden: 0' })).toBeInTheDocument();
+  // The suggestion is gone: the focus goes on to the point that came of it.
+  await waitFor(() => expect((document.activeElement as HTMLElement).dataset.place).toBe(`obs-${store.month_.obsPoints[0].id}`));
   expect(screen.getByText('1 forslag er dækket af et åbent OBS-punkt.')).toBeInTheDocument();
 });
 
@@ -112,6 +114,7 @@ test('a point is closed with a reason, withdrawn, and opened again', async () =>
   await waitFor(() => expect(stateOf(9)).toMatchObject({ state: 'Open', closedPeriod: undefined, closingText: '' }));
   await userEvent.click((await board()).getByRole('button', { name: 'Træk tilbage: Sund økonomi' }));
   await waitFor(() => expect(stateOf(10)).toMatchObject({ state: 'Withdrawn', closedPeriod: '2025-04' }));
+  await waitFor(() => expect((document.activeElement as HTMLElement).dataset.place).toBe('obs-10'));
   await userEvent.click(await (await board()).findByRole('button', { name: 'Åbn igen: Sund økonomi' }));
   await waitFor(() => expect(stateOf(10)).toMatchObject({ state: 'Open' }));
 });

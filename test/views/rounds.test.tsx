@@ -101,6 +101,7 @@ test('cancelling asks first; somebody else’s change is not written over', asyn
   await waitFor(() => expect(screen.getByRole('button', { name: 'Aflys mødet' })).toBeEnabled());
   await userEvent.click(screen.getByRole('button', { name: 'Aflys mødet' }));
   expect(await (await meetingRow('Direktionsmøde 28. maj 2025')).findByText('Aflyst')).toBeInTheDocument();
+  await waitFor(() => expect((document.activeElement as HTMLElement).dataset.place).toBe(`meeting-${may.id}`));
 });
 
 test('the year’s meetings are made in one go: months that have one are left out, July is not chosen', async () => {

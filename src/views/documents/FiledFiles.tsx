@@ -54,10 +54,10 @@ export const FiledFiles: React.FC<FiledFilesProps> = ({ site, filed, shown, reco
       )}
       <ul className={styles.files}>
         {shown.files.map(({ name, url, size }) => (
-          <li key={name}><a href={new URL(encodeURI(url), site.url).href} download={name} data-interception="off">{name}</a> <span className={sharedStyles.muted}>{text('documents.size', Math.max(1, Math.round(size / 1024)))}</span></li>
+          <li key={name}><a href={new URL(encodeURI(url), site.url).href} download={name} data-interception="off" className={sharedStyles.link}>{name}</a> <span className={sharedStyles.muted}>{text('documents.size', Math.max(1, Math.round(size / 1024)))}</span></li>
         ))}
       </ul>
-      {held && <p className={styles.bar}><button type="button" className={sharedStyles.button} disabled={working} onClick={onPack}>{text('exp.journal')}</button></p>}
+      {held && <p className={styles.bar}><button type="button" className={sharedStyles.button} aria-disabled={working} onClick={() => (working ? undefined : onPack())}>{text('exp.journal')}</button></p>}
       {problem && <p role="alert" className={sharedStyles.notice}>{text('documents.journal.failed', problem)}</p>}
     </section>
   );

@@ -36,7 +36,7 @@ const LockedNotice: React.FC<LockedNoticeProps> = ({ site, view: { meeting }, re
 export const RecordLine: React.FC<{ record: MonthRecord; newer: NewerRows | undefined }> = ({ record: { revision, reason, madeAt, madeBy, timeZone }, newer }) => (
   <>
     {text('documents.asShown', revision, instantName(madeAt, locale(), timeZone), madeBy)}
-    {reason && ` ${text('doc.revision.reason', reason)}`}
+    {reason && ` ${text('doc.revision.reason', reason)}${/[.!?]$/.test(reason) ? '' : '.'}`}
     {newer && newer.statuses + newer.obsPoints > 0 && ` ${text('documents.newer', newerWords(newer))}`}
   </>
 );

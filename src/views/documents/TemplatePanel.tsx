@@ -28,7 +28,7 @@ const Phrases: React.FC<Pick<TemplatePanelProps, 'template'>> = ({ template }) =
     <div className={styles.notPrinted}>
       {edited?.kind === 'template'
         ? <div className={styles.panel}><LazyPart><TemplateEditor template={template} /></LazyPart></div>
-        : <p className={styles.bar}><button type="button" className={sharedStyles.button} onClick={() => startEdit({ kind: 'template', initiativeId: 0, place: 'template' })}>{text('documents.phrases')}</button></p>}
+        : <p className={styles.bar}><button type="button" className={sharedStyles.button} data-place="template" data-cell="template" onClick={() => startEdit({ kind: 'template', initiativeId: 0, place: 'template' })}>{text('documents.phrases')}</button></p>}
     </div>
   );
 };

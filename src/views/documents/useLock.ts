@@ -5,6 +5,7 @@ import { problemOf } from '../../plan/problem';
 import { useRefreshMeetings, useSavedMeeting } from '../rounds/roundQueries';
 import { useAnnexStore, useRefreshFiled } from '../shared/annexQueries';
 import { useAnnounce } from '../shared/announcer';
+import { keepFocus } from '../shared/keepFocus';
 import { text } from '../shared/texts';
 
 export interface LockRun {
@@ -44,6 +45,8 @@ export function useLock(site: PlanSite, onLocked?: () => void): LockRun {
         if (ended.kind === 'locked') {
           announce(text('documents.locked', ended.revision));
           put(ended.meeting);
+          // The button that was pressed is gone: what was filed is said where the focus goes.
+          keepFocus('filed');
           onLocked?.();
         } else {
           refreshMeetings();

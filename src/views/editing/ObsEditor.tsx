@@ -7,6 +7,7 @@ import type { Period } from '../../plan/period';
 import type { MonthRows } from '../../plan/ports/planStore';
 import { looksLikeCpr } from '../../plan/privacy';
 import { FluentFrame } from '../shared/FluentFrame';
+import { keepFocus } from '../shared/keepFocus';
 import { newClientKey } from '../shared/newClientKey';
 import { useSavedRows } from '../shared/queries';
 import { useSavedMessage } from '../shared/SavedMessage';
@@ -57,6 +58,7 @@ const ObsEditor: React.FC<ObsEditorProps> = ({ title, point, closing = false, st
     onSeen: saved.obs,
     onSaved: (after, before) => {
       saved.obs(after);
+      keepFocus(`obs-${after.id}`);
       tell(text('save.done'), before && (() => store.rewriteObs(after, writingOf(before))), saved.obs);
     }
   });

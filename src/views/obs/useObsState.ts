@@ -3,6 +3,7 @@ import { writingOf, type ObsPoint, type ObsState } from '../../plan/obsPoint';
 import type { Period } from '../../plan/period';
 import { problemOf, type Problem } from '../../plan/problem';
 import { useAnnounce } from '../shared/announcer';
+import { keepFocus } from '../shared/keepFocus';
 import { useSavedRows } from '../shared/queries';
 import { useServices } from '../shared/services';
 import { text } from '../shared/texts';
@@ -28,6 +29,7 @@ export function useObsState(point: ObsPoint, period: Period): StateChange {
     }
     // Somebody else changed the point first: it is shown as it stands now, and nothing was written over it.
     saved.obs(outcome.kind === 'saved' ? outcome.row : outcome.theirs);
+    keepFocus(`obs-${point.id}`);
     announce(text(outcome.kind === 'saved' ? 'save.done' : 'obs.changedByOther'));
     setState({ saving: false });
   };

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { Meeting } from '../../plan/meeting';
+import { keepFocus } from '../shared/keepFocus';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
 
@@ -35,13 +36,15 @@ export function MeetingTable<Form extends string>({ caption, meetings, title, co
             setDoing(undefined);
             // After the form is gone: the focus goes back to the row that it stood in.
             setTimeout(() => table.current?.querySelector<HTMLElement>(`tr[data-meeting="${meeting.id}"] button`)?.focus(), 0);
+            // One that has nothing left to press after it was cancelled.
+            keepFocus(`meeting-${meeting.id}`);
           };
           const button = (which: Form, label: string): React.ReactElement => (
             <button type="button" className={styles.link} aria-expanded={open === which} aria-label={`${label}: ${meeting.title}`} onClick={() => setDoing(open === which ? undefined : { meetingId: meeting.id, form: which })}>{label}</button>
           );
           return (
             <React.Fragment key={meeting.id}>
-              <tr role="row" data-meeting={meeting.id}>
+              <tr role="row" data-meeting={meeting.id} data-place={`meeting-${meeting.id}`} tabIndex={-1}>
                 <th scope="row" role="rowheader">{title(meeting)}</th>
                 {columns.map(({ label, cell }) => <td key={label} role="cell" data-label={label}>{cell(meeting)}</td>)}
                 <td role="cell" data-label={text('rounds.column.actions')}><div className={styles.rowActions}>{actions(meeting, button)}</div></td>
