@@ -6,6 +6,7 @@ import type { PlanSite } from '../../plan/ports/planStore';
 import { meetingDateTrouble, suggestMeetings } from '../../plan/rounds/roundDates';
 import { meetingKeyFor, meetingTitleFor, plannedForums, type PlannedForum } from '../../plan/rounds/rounds';
 import { workingDayOnOrBefore } from '../../plan/rounds/workingDays';
+import { editorKeys } from '../editing/editorKeys';
 import { DateField } from '../rounds/DateField';
 import { RunProblem } from '../rounds/RunProblem';
 import { useMeetingChange } from '../rounds/useMeetingChange';
@@ -51,8 +52,9 @@ const NewMeetingForm: React.FC<NewMeetingFormProps> = ({ site, firstPeriod, year
   const taken = site.meetings.some((meeting) => meeting.forum === forum && meeting.period === period && meeting.state !== 'Cancelled');
   const create = (): void => change((store) => store.createMeeting(forum, meetingKeyFor(forum, period, site.meetings), period, { title: meetingTitleFor(forum, date), meetingDate: date }));
   const month = periodName(period, locale());
+  const stops = trouble === 'notADay' || run.running;
   return (
-    <div role="form" aria-label={text('meetings.create')} className={styles.editor}>
+    <div role="form" aria-label={text('meetings.create')} className={styles.editor} onKeyDown={editorKeys(() => (stops ? undefined : create()), onDone)}>
       <div className={styles.editorPair}>
         <label className={styles.field}><span className={styles.fieldLabel}>{text('meetings.column.forum')}</span>
           <select className={styles.select} autoFocus value={forum} onChange={(event) => setForum(plannedForums.find((each) => each === event.target.value) ?? boardForum)}>
@@ -69,7 +71,7 @@ const NewMeetingForm: React.FC<NewMeetingFormProps> = ({ site, firstPeriod, year
       <p className={styles.muted}>{text('meetings.createHelp', month)} {taken && text('meetings.createTaken', forumName(forum), month)}</p>
       <RunProblem problem={run.problem} changedByOther={changedByOther} />
       <p className={styles.editorButtons}>
-        <button type="button" className={styles.primaryButton} disabled={trouble === 'notADay' || run.running} onClick={create}>{text('meetings.createDo')}</button>
+        <button type="button" className={styles.primaryButton} disabled={stops} onClick={create}>{text('meetings.createDo')}</button>
         <button type="button" className={styles.button} onClick={onDone}>{text('common.cancel')}</button>
       </p>
     </div>

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { boardForum, type Meeting } from '../../plan/meeting';
 import type { PlanSite } from '../../plan/ports/planStore';
+import { editorKeys } from '../editing/editorKeys';
 import { useAnnounce } from '../shared/announcer';
 import styles from '../shared/shared.module.scss';
 import { text } from '../shared/texts';
@@ -18,7 +19,7 @@ export const CancelMeeting: React.FC<MeetingFormProps> = ({ site, meeting, onDon
   const announce = useAnnounce();
   const { change, run, changedByOther } = useMeetingChange(site, () => { announce(text('rounds.cancelled')); onDone(); });
   return (
-    <div role="form" aria-label={`${text('rounds.cancel')}: ${meeting.title}`} className={styles.editor}>
+    <div role="form" aria-label={`${text('rounds.cancel')}: ${meeting.title}`} className={styles.editor} onKeyDown={editorKeys(() => undefined, onDone)}>
       <p className={styles.running}>{text(meeting.forum === boardForum ? 'rounds.cancelAsk' : 'meetings.cancelAsk', meeting.title)}</p>
       <RunProblem problem={run.problem} changedByOther={changedByOther} />
       <p className={styles.editorButtons}>

@@ -3,6 +3,7 @@ import { boardForum } from '../../plan/meeting';
 import { periodName } from '../../plan/period';
 import { meetingDateTrouble, suggestRoundDates } from '../../plan/rounds/roundDates';
 import { movedPlan } from '../../plan/rounds/rounds';
+import { editorKeys } from '../editing/editorKeys';
 import { useAnnounce } from '../shared/announcer';
 import styles from '../shared/shared.module.scss';
 import { locale, text } from '../shared/texts';
@@ -20,15 +21,16 @@ export const MoveMeeting: React.FC<MeetingFormProps> = ({ site, meeting, onDone 
   const [deadline, setDeadline] = React.useState(meeting.statusDeadline ?? '');
   const { change, run, changedByOther } = useMeetingChange(site, () => { announce(text('rounds.moved')); onDone(); });
   const hasDeadline = meeting.statusDeadline !== undefined || meeting.state === 'Open';
-  const stops = meetingDateTrouble(date) === 'notADay' || (hasDeadline && deadlineTrouble(deadline, date) !== undefined);
+  const stops = run.running || meetingDateTrouble(date) === 'notADay' || (hasDeadline && deadlineTrouble(deadline, date) !== undefined);
   const chooseDate = (chosen: string): void => {
     setDate(chosen);
     if (hasDeadline && meetingDateTrouble(chosen) !== 'notADay') {
       setDeadline(suggestRoundDates(chosen, daysBefore).deadline);
     }
   };
+  const move = (): void => change((store) => store.changeMeeting(meeting, movedPlan(meeting, date, hasDeadline ? deadline : undefined)));
   return (
-    <div role="form" aria-label={`${text('rounds.move')}: ${meeting.title}`} className={styles.editor}>
+    <div role="form" aria-label={`${text('rounds.move')}: ${meeting.title}`} className={styles.editor} onKeyDown={editorKeys(() => (stops ? undefined : move()), onDone)}>
       <div className={styles.editorPair}>
         <DateField label={text('rounds.date')} value={date} autoFocus onChange={chooseDate} trouble={meetingDateTrouble(date)} />
         {hasDeadline && <DateField label={text('rounds.deadline')} value={deadline} onChange={setDeadline} trouble={deadlineTrouble(deadline, date)} />}
@@ -36,9 +38,7 @@ export const MoveMeeting: React.FC<MeetingFormProps> = ({ site, meeting, onDone 
       <p className={styles.muted}>{text(meeting.forum === boardForum ? 'rounds.moveHelp' : 'meetings.moveHelp', periodName(meeting.period, locale()))}</p>
       <RunProblem problem={run.problem} changedByOther={changedByOther} />
       <p className={styles.editorButtons}>
-        <button type="button" className={styles.primaryButton} disabled={stops || run.running} onClick={() => change((store) => store.changeMeeting(meeting, movedPlan(meeting, date, hasDeadline ? deadline : undefined)))}>
-          {text('rounds.move')}
-        </button>
+        <button type="button" className={styles.primaryButton} disabled={stops} onClick={move}>{text('rounds.move')}</button>
         <button type="button" className={styles.button} onClick={onDone}>{text('common.cancel')}</button>
       </p>
     </div>
