@@ -78,6 +78,22 @@ describe('the meeting', () => {
   });
 });
 
+describe('on paper', () => {
+  const stage = useStage();
+  const sheet = async (page: Page): Promise<string> => /\/MediaBox ?\[([^\]]+)\]/.exec((await page.pdf({ preferCSSPageSize: true })).toString('latin1'))?.[1] ?? '';
+
+  it('the meeting lies across as the annex does, the paper stands upright', async () => {
+    const reader = await stage.enter('reader');
+    const { page, say } = reader;
+    await reader.opensPage('upl-view=meetings');
+    await page.getByRole('link', { name: meeting }).waitFor();
+    expect(await sheet(page)).toMatch(/841\.\d+ 59[45]/);
+    await reader.opensPage('upl-view=documents');
+    await page.getByRole('button', { name: say('documents.show.paper') }).click();
+    expect(await sheet(page)).toMatch(/59[45]\.\d+ 841/);
+  });
+});
+
 describe.each<[Language, number]>([['da-dk', 1366], ['en-us', 320]])('WCAG 2.1 AA of the meeting, %s, %i pixels wide', (language, width) => {
   const stage = useStage();
 
