@@ -1,3 +1,4 @@
+import writeExcelFile from 'write-excel-file/node';
 import { restClient } from '../../sharepoint/sample/restClient';
 import { findings } from './support/findings';
 import type { Person } from './support/person';
@@ -78,6 +79,22 @@ describe('the plan’s own life', () => {
     expect(await rows('Initiatives', '$select=Committees&$filter=PlanYear eq \'2026\' and Title eq \'Bosætningskampagne\'')).toHaveLength(1);
     // The board still meets on plan 2025: its rows stay open.
     expect(await rows('Initiatives', '$select=Lifecycle&$filter=PlanYear eq \'2025\' and Lifecycle eq \'Videreført\'')).toEqual([]);
+  });
+
+  it('an .xlsx chosen from the disk is read and written; one that is damaged says what to do, and can be chosen anew', async () => {
+    const owner = await enter();
+    await owner.opensPage('upl-view=import');
+    const file = owner.page.getByLabel(owner.say('import.file'));
+    const sheet = await (await writeExcelFile([['Indsats', 'Forvaltning', 'Udvalg', 'Fagchef'], ['Ny havnefront R555(I)(B)', 'Udvikling, Teknik og Kultur', 'ØK', 'Fagchef, Ejendomme']].map((cells) => cells.map((value) => ({ value }))))).toBuffer();
+    const choose = (name: string, buffer: Buffer): Promise<void> => file.setInputFiles({ name, buffer, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+    await choose('halv.xlsx', sheet.subarray(0, 400));
+    await owner.page.getByRole('alert').filter({ hasText: owner.say('import.unreadable.broken') }).waitFor();
+    await choose('plan.xlsx', sheet);
+    await owner.button(owner.say('import.runOne', '1')).click();
+    await owner.page.getByText(owner.say('import.done', '1', '0', '0')).first().waitFor();
+    expect(await rows('Initiatives', '$select=Title,Code,Marks,Department,Committees&$filter=Code eq \'R555\'')).toMatchObject([
+      { Title: 'Ny havnefront', Marks: ['I', 'B'], Department: 'Udvikling, Teknik og Kultur', Committees: ['ØK'] }
+    ]);
   });
 
   it.each<[Language, number]>([['da-dk', 1366], ['da-dk', 320], ['en-us', 1366], ['en-us', 320]])('rows on their way in from Excel, WCAG 2.1 AA, %s, %i pixels wide', async (language, width) => {

@@ -129,7 +129,7 @@ test('another person on the same computer never sees the draft', async () => {
   await fill(await openEditor('Skriftlige fremstillinger'), 'Mit');
   await userEvent.keyboard('{Escape}');
   page.unmount();
-  store.site_ = { ...store.site_, me: { id: 7, name: 'En anden', loginName: 'anden' } };
+  store.site_ = { ...store.site_, me: { id: 8, name: 'En anden', loginName: 'anden' } };
   showPlan(store);
   expect((await inRow('Skriftlige')).queryByText('Ikke gemt')).not.toBeInTheDocument();
 });
