@@ -5,17 +5,19 @@ import { useStage, type Role } from './support/stage';
 import type { Language } from './support/texts';
 
 describe.each<Language>(['da-dk', 'en-us'])('WCAG 2.1 AA, %s', (language) => {
+  // Danish has the longer words: it stands in the narrow place, English in the wide one.
+  const width = language === 'da-dk' ? 320 : 1366;
   const stage = useStage();
   // The page's policy lets no script in that is not the page's own; only here it is asked to look away, for axe.
   const enter = (role: Role, width: number = 1400): Promise<Person> => stage.enter(role, { language, width, bypassCsp: true });
 
-  it.each([1400, 390])('the overview, %i pixels wide', async (width) => {
+  it.each([width])('the overview, %i pixels wide', async (width) => {
     const director = await enter('headOfFinance', width);
     await director.opensPlan();
     expect(await findings(director.page)).toEqual([]);
   });
 
-  it.each([1400, 390])('what changed since last, in words, %i pixels wide', async (width) => {
+  it.each([width])('what changed since last, in words, %i pixels wide', async (width) => {
     const director = await enter('headOfFinance', width);
     await director.opensPlan();
     const row = director.row('Flådestyring R003(I)(B)').element;
@@ -88,7 +90,7 @@ describe.each<Language>(['da-dk', 'en-us'])('WCAG 2.1 AA, %s', (language) => {
     expect(await findings(owner.page)).toEqual([]);
   });
 
-  it.each([1400, 320])('the setup of a plan that is in use, %i pixels wide', async (width) => {
+  it.each([width])('the setup of a plan that is in use, %i pixels wide', async (width) => {
     const owner = await enter('owner', width);
     await owner.opensPage('upl-view=setup');
     await owner.page.getByRole('heading', { name: owner.say('setup.health') }).waitFor();
@@ -96,7 +98,7 @@ describe.each<Language>(['da-dk', 'en-us'])('WCAG 2.1 AA, %s', (language) => {
     expect(await owner.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
-  it.each([1366, 320])('Min status with a status begun, %i pixels wide', async (width) => {
+  it.each([width])('Min status with a status begun, %i pixels wide', async (width) => {
     const chief = await enter('propertyChief', width);
     await chief.opensPage('upl-view=myStatus&upl-month=2025-04');
     await chief.button('Flådestyring R003(I)(B)').click();
@@ -105,7 +107,7 @@ describe.each<Language>(['da-dk', 'en-us'])('WCAG 2.1 AA, %s', (language) => {
     expect(await chief.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
-  it.each([1366, 320])('the rounds, with a meeting being moved, a text shown and the year being planned, %i pixels wide', async (width) => {
+  it.each([width])('the rounds, with a meeting being moved, a text shown and the year being planned, %i pixels wide', async (width) => {
     const secretariat = await enter('secretariat', width);
     await secretariat.opensPage('upl-view=rounds&upl-month=2025-04');
     await secretariat.page.getByRole('row').filter({ hasText: 'Direktionsmøde 30. april 2025' }).getByRole('button', { name: secretariat.say('rounds.move') }).click();

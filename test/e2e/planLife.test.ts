@@ -97,7 +97,7 @@ describe('the plan’s own life', () => {
     ]);
   });
 
-  it.each<[Language, number]>([['da-dk', 1366], ['da-dk', 320], ['en-us', 1366], ['en-us', 320]])('rows on their way in from Excel, WCAG 2.1 AA, %s, %i pixels wide', async (language, width) => {
+  it.each<[Language, number]>([['da-dk', 320], ['en-us', 1366]])('rows on their way in from Excel, WCAG 2.1 AA, %s, %i pixels wide', async (language, width) => {
     const owner = await enter(language, width);
     await owner.opensPage('upl-view=import');
     await owner.page.getByLabel(owner.say('import.paste')).fill('Indsats\tForvaltning\tUdvalg\tFagchef\nFlådestyring R003(I)(B)\tvelfærd og børn\tBUU\tFagchef\nUden forvaltning\t\t\t');
