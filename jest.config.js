@@ -11,6 +11,8 @@ const common = {
 module.exports = {
   // A busy machine with two cores is slow, not wrong.
   testTimeout: 60000,
+  // Of two cores Jest would leave one idle.
+  maxWorkers: 2,
   projects: [
     { ...common, displayName: 'plan', testEnvironment: nodeEnvironment, testMatch: ['<rootDir>/test/plan/**/*.test.ts', '<rootDir>/test/documents/**/*.test.ts'] },
     { ...common, displayName: 'sharepoint', testEnvironment: nodeEnvironment, testMatch: ['<rootDir>/test/sharepoint/**/*.test.ts'] },
