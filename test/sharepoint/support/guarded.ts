@@ -34,6 +34,7 @@ export async function makeGuarded(owner: Ask, number: number): Promise<Guarded> 
   await addItem(owner, list, { Title: secrets.item1 });
   await addItem(owner, list, { Title: secrets.item2 });
   expectStatus(await owner(`${list}/items(1)/attachmentfiles/add(filename='a.txt')`, { method: 'POST', body: secrets.item1 }), 200);
+  expectStatus(await owner(`${list}/items(1)/comments`, { body: { text: secrets.item1 } }), 201);
   const library = await makeList(owner, `Papers ${number}`, [], { BaseTemplate: 101 });
   const libraryUrl = String(jsonOf(await owner(`${library}/rootfolder`)).ServerRelativeUrl);
   expectStatus(await owner('_api/web/folders', { body: { ServerRelativeUrl: `${libraryUrl}/${secrets.folder}` } }), 201);

@@ -1,9 +1,9 @@
 /**
- * Services that SharePoint has beside its `$metadata`, by the segment they begin with. None is built: a stranger is told so, and does not
+ * Services that SharePoint has beside its `$metadata`, by the segment they begin with, and that are not built: a stranger is told so, and does not
  * take a 404 for the answer of a site that has none.
  */
 const services = new Set([
-  'search', 'navigation', 'sitepages', 'social.feed', 'social.following', 'spsitemanager', 'groupsitemanager', 'thememanager', 'apps', 'sphomeservice', 'v2.0', 'v2.1',
+  'search', 'sitepages', 'social.feed', 'social.following', 'spsitemanager', 'groupsitemanager', 'thememanager', 'apps', 'sphomeservice', 'v2.0', 'v2.1',
   'publishing', 'grouphubs', 'groupservice', 'sharinglinks', 'siteiconmanager'
 ]);
 
@@ -11,7 +11,7 @@ const services = new Set([
 const sharing = ['sharelink', 'shareobject', 'unsharelink', 'unshareobject', 'getsharinginformation', 'checksharingpermissions', 'deletesharinglinkbykind', 'sharefolder'];
 const behind: Record<string, ReadonlySet<string> | undefined> = {
   '': services,
-  'SP.ListItem': new Set(['comments', 'reputation', ...sharing]), 'SP.File': new Set(sharing), 'SP.Folder': new Set(sharing), 'SP.Web': new Set(sharing)
+  'SP.ListItem': new Set(sharing), 'SP.File': new Set(sharing), 'SP.Folder': new Set(sharing), 'SP.Web': new Set(sharing)
 };
 
 export const isOtherService = (segment: string, edmType: string = ''): boolean => behind[edmType]?.has(segment.toLowerCase()) === true;

@@ -8,7 +8,7 @@ import type { CollectionNode, EntityNode, Node } from '../odata/nodes';
 import { follow, readProperty, shapeOf } from '../odata/project';
 import type { RequestContext } from './context';
 import { isOtherService } from './otherServices';
-import { rootFunctions } from './root';
+import { rootFunctions, rootServices } from './root';
 
 /** How the last segment is asked for: functions get the body's arguments, and GET may not call all of them. */
 export interface LastCall {
@@ -43,6 +43,10 @@ export function resolve(segments: readonly Segment[], last: LastCall, context: R
 }
 
 function fromRoot(segment: Segment, last: LastCall | undefined, context: RequestContext): Resolved {
+  const service = rootServices[segment.name.toLowerCase()]?.(context);
+  if (service) {
+    return { kind: 'node', node: service, calledFunction: false };
+  }
   const edmFunction = context.metadata.boundFunction('', segment.name) ?? context.metadata.boundFunction('', segment.name.replace(/\./g, '_'));
   if (!edmFunction) {
     throw isOtherService(segment.name) ? notBuiltHere(segment.name) : resourceNotFound(segment.name);
@@ -83,6 +87,10 @@ function fromEntity(node: EntityNode, segment: Segment, last: LastCall | undefin
       throw resourceNotFound(segment.name, false);
     }
     return keyed({ kind: 'node', node: target, calledFunction: false }, segment, context);
+  }
+  const service = node.resource.services?.[segment.name.toLowerCase()]?.(node.entity, context, `${node.path}/${segment.name}`);
+  if (service !== undefined) {
+    return keyed({ kind: 'node', node: service, calledFunction: false }, segment, context);
   }
   const edmFunction = context.metadata.boundFunction(shape.typeName, segment.name) ?? context.metadata.boundFunction(shape.edmType, segment.name);
   if (!edmFunction) {

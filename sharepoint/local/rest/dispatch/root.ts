@@ -1,3 +1,4 @@
+import { setLike } from '../comments/likes';
 import { digestSeconds } from '../http/digest';
 import { listCollection } from '../lists/listResource';
 import type { Arguments } from '../odata/arguments';
@@ -7,13 +8,17 @@ import { resolveUser, searchUsers } from '../users/peoplePicker';
 import { expandGroups, ownAddress, resolvePrincipal, searchPrincipals } from '../users/principalInfo';
 import { peopleManager } from '../users/userProfiles';
 import { addressFunctions } from '../web/siteFunctions';
+import { navigationService } from '../web/menuState';
 import { siteNode } from '../web/siteResource';
 import { webNode } from '../web/webResource';
 import type { RequestContext } from './context';
 
 type RootFunction = (args: Arguments, context: RequestContext) => Node | undefined;
 
-/** What stands right behind `/_api/`, by lower-case name. */
+/** What stands right behind `/_api/` without being in `$metadata`, by lower-case name. */
+export const rootServices: Record<string, (context: RequestContext) => Node> = { navigation: navigationService };
+
+/** What `$metadata` has right behind `/_api/`, by lower-case name. */
 export const rootFunctions: Record<string, RootFunction> = {
   sp_ui_applicationpages_clientpeoplepickerwebserviceinterface_clientpeoplepickersearchuser: searchUsers,
   sp_ui_applicationpages_clientpeoplepickerwebserviceinterface_clientpeoplepickerresolveuser: resolveUser,
@@ -22,6 +27,7 @@ export const rootFunctions: Record<string, RootFunction> = {
   sp_utilities_utility_resolveprincipalincurrentcontext: resolvePrincipal,
   sp_utilities_utility_expandgroupstoprincipals: expandGroups,
   sp_utilities_utility_getcurrentuseremailaddresses: (_, context) => ownAddress(context),
+  microsoft_office_server_reputationmodel_reputation_setlike: setLike,
   web: (_, context) => webNode(context),
   site: (_, context) => siteNode(context),
   lists: (_, context) => listCollection(context),

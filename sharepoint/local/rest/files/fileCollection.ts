@@ -10,6 +10,8 @@ import { nameOf, parentOf, serverRelative, unescaped } from './paths';
 import { folderNotFound } from './refusals';
 
 const threshold = 5000;
+/** [A] A page made from a template holds nothing, whichever kind it is. */
+const emptyPage = Buffer.from('<%@ Page Language="C#" %>\n');
 
 /** `folder/files`. */
 export function fileCollection(folder: FolderPlace, context: RequestContext, path: string): CollectionNode {
@@ -34,6 +36,10 @@ export function fileCollection(folder: FolderPlace, context: RequestContext, pat
     },
     byKey: (key) => byName(key.text('url')),
     functions: {
+      AddTemplateFile: (args) => {
+        const target = within(folder, args.text('urlOfFile'), context);
+        return fileNode(addFile(existing(folderAt(parentOf(target), context)), { name: nameOf(target), bytes: emptyPage, overwrite: false }, context));
+      },
       GetByUrl: (args) => byName(unescaped(args.text('url'))),
       Add: (args) => add(unescaped(args.text('Url')), args),
       AddUsingPath: (args) => add(args.text('DecodedUrl'), args)

@@ -2,10 +2,10 @@ import type { RequestContext } from '../dispatch/context';
 import type { Arguments } from '../odata/arguments';
 import type { Node, Operation } from '../odata/nodes';
 import type { WebRecord } from '../state/records';
-import { isDocument, isFolder } from '../items/place';
-import { existing, fileAt, folderAt, folderOfItem, placeById } from './findFiles';
+import { isDocument } from '../items/place';
+import { existing, fileAt, folderAt, placeById } from './findFiles';
 import { fileNode } from './fileResource';
-import { folderNode } from './folderResource';
+import { folderById, folderNode } from './folderResource';
 import { copyFile, copyFolder, moveFile, moveFolder, type Transfer } from './moveFiles';
 import { serverRelative, unescaped } from './paths';
 import { folderNotFound } from './refusals';
@@ -24,13 +24,7 @@ export const fileFunctions: Record<string, Operation<WebRecord>> = {
   },
   GetFolderByServerRelativeUrl: (_, args, context) => folderNode(folderAt(serverRelative(unescaped(args.text('serverRelativeUrl')), context), context)),
   GetFolderByServerRelativePath: (_, args, context) => folderNode(folderAt(serverRelative(args.text('DecodedUrl'), context), context)),
-  GetFolderById: (_, args, context) => {
-    const { list, item } = placeById(args.guid('uniqueId'), context);
-    if (!isFolder(item)) {
-      throw folderNotFound();
-    }
-    return folderNode(folderOfItem(list, item));
-  }
+  GetFolderById: (_, args, context) => folderNode(folderById(args.guid('uniqueId'), context))
 };
 
 const fileByPath = (path: string, context: RequestContext): Node => fileNode(fileAt(serverRelative(path, context), context));

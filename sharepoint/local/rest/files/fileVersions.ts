@@ -8,6 +8,7 @@ import { type CollectionNode, entityNode, type EntityNode, type Resource } from 
 import { metadataShape } from '../odata/shape';
 import { rights } from '../permissions/masks';
 import type { VersionRecord } from '../state/records';
+import { recycleVersion } from '../recycleBin/recycle';
 import { principalById } from '../users/principals';
 import { userNode } from '../users/userResource';
 import { writeFile } from './changeFiles';
@@ -74,6 +75,10 @@ export function fileVersions(file: FilePlace, context: RequestContext, path: str
   };
   const byId = (id: number): VersionRecord => find((version) => version.uiVersion === id);
   const byLabel = (label: string): VersionRecord => find((version) => versionLabel(version.uiVersion) === label);
+  const recycle = (version: VersionRecord): undefined => {
+    demandWrite(file.list, file.item, rights.deleteVersions, context);
+    recycleVersion(file.list, file.item, version, context);
+  };
   const remove = (versions: VersionRecord[]): undefined => deleteVersions(file, versions, context) as undefined;
   return {
     kind: 'collection',
@@ -85,6 +90,8 @@ export function fileVersions(file: FilePlace, context: RequestContext, path: str
       GetById: (args) => node(byId(args.integer('versionid'))),
       DeleteByID: (args) => remove([byId(args.integer('vid'))]),
       DeleteByLabel: (args) => remove([byLabel(args.text('versionlabel'))]),
+      RecycleByID: (args) => recycle(byId(args.integer('vid'))),
+      RecycleByLabel: (args) => recycle(byLabel(args.text('versionlabel'))),
       DeleteAll: () => remove(all()),
       RestoreByLabel: (args) => {
         const version = byLabel(args.text('versionlabel'));

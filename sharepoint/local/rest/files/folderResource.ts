@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { demand, type RequestContext } from '../dispatch/context';
-import { accessDenied, invalidRequest, notBuiltHere } from '../http/errors';
+import { accessDenied, invalidRequest, notBuiltHere, sharePointException } from '../http/errors';
 import { itemNode } from '../items/itemResource';
-import { itemsBelow } from '../items/place';
+import { updateItem } from '../items/changeItems';
+import { isFolder, itemsBelow, itemsIn } from '../items/place';
 import { formatTime } from '../odata/dates';
+import type { Arguments } from '../odata/arguments';
 import { readTyped } from '../odata/body';
 import { type CollectionNode, entityNode, type EntityNode, type Getter, nullNode, type Operation, type Resource, type ValueNode } from '../odata/nodes';
 import { metadataShape } from '../odata/shape';
@@ -14,10 +16,11 @@ import type { ListRecord } from '../state/records';
 import { welcomePage } from '../web/webSettings';
 import { addFolder, deleteFolder } from './changeFiles';
 import { fileCollection, within } from './fileCollection';
-import { existing, filesIn, folderAt, type FolderPlace, foldersIn } from './findFiles';
+import { existing, filesIn, folderAt, folderOfItem, type FolderPlace, foldersIn, placeById } from './findFiles';
 import { moveFolder } from './moveFiles';
 import { bagNode } from './propertyBags';
 import { nameOf, parentOf, serverRelative, unescaped } from './paths';
+import { folderNotFound } from './refusals';
 
 const always = (value: unknown): Getter<FolderPlace> => there(() => value);
 
@@ -86,7 +89,8 @@ export const folderResource: Resource<FolderPlace> = {
       deleteFolder(folder, context);
       return undefined;
     }),
-    DeleteWithParameters: changing((folder, _, context) => {
+    DeleteWithParameters: changing((folder, args, context) => {
+      checkEmptiness(folder, args, context);
       deleteFolder(folder, context);
       return undefined;
     }),
@@ -104,10 +108,13 @@ export const folderResource: Resource<FolderPlace> = {
     })
   },
   update: (folder, body, context) => {
-    const { url } = existing(folder);
+    const { url, list, item } = existing(folder);
     const web = context.web();
+    if (list && Object.keys(body).every((name) => name === 'Name')) {
+      return renamed({ url, list, item }, String(body.Name ?? nameOf(url)), context);
+    }
     if (url !== context.site.url || Object.keys(body).some((name) => name !== 'WelcomePage')) {
-      throw notBuiltHere('changes of SP.Folder, but for the WelcomePage of a web');
+      throw notBuiltHere('changes of SP.Folder, but for its Name and the WelcomePage of a web');
     }
     demand(context.effective.onWeb(web), rights.manageWeb);
     context.store.webs.put({ ...web, settings: { ...web.settings, WelcomePage: String(body.WelcomePage ?? '') }, version: web.version + 1 });
@@ -115,6 +122,23 @@ export const folderResource: Resource<FolderPlace> = {
   },
   remove: (folder, context) => deleteFolder(existing(folder), context)
 };
+
+/** [A] A folder that people have made gets another name; the root folder of a list keeps its own. */
+function renamed({ url, list, item }: FolderPlace, name: string, context: RequestContext): undefined {
+  if (list && item) {
+    updateItem(list, item, { FileLeafRef: name }, context);
+  } else if (name !== nameOf(url)) {
+    throw accessDenied();
+  }
+}
+
+/** @throws SharePointError 500 for a folder that is to be deleted only when it is empty, and is not [A] */
+function checkEmptiness({ list, url }: FolderPlace, args: Arguments, context: RequestContext): void {
+  const { DeleteIfEmpty } = args.has('parameters') ? args.object('parameters') : { DeleteIfEmpty: false };
+  if (DeleteIfEmpty === true && list && itemsIn(context.store, list, url).length > 0) {
+    throw sharePointException('The folder is not empty.');
+  }
+}
 
 function recycledFolder({ list, item }: FolderPlace, context: RequestContext): ValueNode {
   if (!list || !item) {
@@ -154,6 +178,20 @@ function storageOf({ list, url }: FolderPlace, context: RequestContext): Storage
 
 export const folderNode = (folder: FolderPlace): EntityNode =>
   entityNode(folderResource, folder, `Web/GetFolderByServerRelativePath(decodedurl='${folder.url.replace(/'/g, '\'\'')}')`);
+
+/** The folder with the id: of the web, of a list, or one that people have made. @throws SharePointError 404 */
+export function folderById(id: string, context: RequestContext): FolderPlace {
+  const web = { url: context.site.url };
+  const root = [web, ...foldersIn(web, context), ...foldersIn({ url: `${web.url}/Lists` }, context)].find((folder) => uniqueId(folder, context) === id);
+  if (root) {
+    return root;
+  }
+  const { list, item } = placeById(id, context);
+  if (!isFolder(item)) {
+    throw folderNotFound();
+  }
+  return folderOfItem(list, item);
+}
 
 export const rootFolderNode = (list: ListRecord, path: string): EntityNode => entityNode(folderResource, { url: list.url, list }, path);
 

@@ -7,6 +7,7 @@ import { contentTypeOfList } from '../contentTypes/contentTypes';
 import { rename } from '../files/changeFiles';
 import { rights } from '../permissions/masks';
 import type { FieldRecord, ItemRecord, ItemValue, ListRecord } from '../state/records';
+import { talkKey } from '../state/store';
 import { demandWrite } from './access';
 import { indexKey } from './itemIndexes';
 import { fileRef, isFolder, itemsIn, leafOf } from './place';
@@ -187,6 +188,7 @@ export function removeItem(list: ListRecord, item: ItemRecord, context: RequestC
 /** Forgets the old versions and the bytes of an item that is no longer in its list. */
 export function purgeItem(item: ItemRecord, { store }: RequestContext): void {
   store.versions.delete(item.list, item.id);
+  store.talks.delete(talkKey(item.list, item.id));
   store.contents.deleteOf(item.uniqueId);
   store.contents.deleteOf(attachmentOwner(item));
 }

@@ -1,6 +1,8 @@
 import type { RequestContext } from '../dispatch/context';
 import { listNode, listPath } from '../lists/listResource';
 import { attachmentCollection } from '../attachments/attachmentCollection';
+import { commentCollection } from '../comments/commentCollection';
+import { itemLikes, likedByInformation, likers } from '../comments/likes';
 import { contentTypeNode } from '../contentTypes/contentTypeCollection';
 import { listContentTypes } from '../contentTypes/contentTypes';
 import { folderOfItem } from '../files/findFiles';
@@ -57,6 +59,7 @@ export const itemResource: Resource<ItemOfList> = {
       const type = listContentTypes(list, context).find(({ id }) => id === item.contentTypeId);
       return type ? contentTypeNode({ type, list }) : nullNode('SP.ContentType', path);
     },
+    LikedByInformation: (of, context, path) => likedByInformation(of, context, path),
     ParentList: ({ list }) => listNode(list),
     FieldValuesAsHtml: (of, _, path) => fieldStrings('html', of, path),
     FieldValuesAsText: (of, _, path) => fieldStrings('text', of, path),
@@ -86,12 +89,17 @@ export const itemResource: Resource<ItemOfList> = {
       deleteItem(list, item, context);
       return undefined;
     },
+    GetComments: (of, _, context, path) => commentCollection(of, 0, context, path),
     GetVersions: ({ list, item }, _, context, path) => versionCollection(list, item, context, path),
     GetVersionById: ({ list, item }, args, context, path) => versionCollection(list, item, context, path).functions?.GetById(args, path),
     DeleteObject: ({ list, item }, _, context) => {
       deleteItem(list, item, context);
       return undefined;
     }
+  },
+  services: {
+    comments: (of, context, path) => commentCollection(of, 0, context, path),
+    likedby: (of, context, path) => likers(itemLikes(of, context), context, path)
   },
   update: ({ list, item }, body, context) => itemNode(list, updateItem(list, item, body, context)),
   remove: ({ list, item }, context) => deleteItem(list, item, context)

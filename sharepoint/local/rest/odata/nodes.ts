@@ -44,6 +44,8 @@ export interface Resource<T extends object> {
   onDemand?: ReadonlySet<string>;
   navigations?: Record<string, Navigate<T>>;
   functions?: Record<string, Operation<T>>;
+  /** What stands behind it although its type in `$metadata` does not say so, by lower-case name. */
+  services?: Record<string, Navigate<T>>;
   /** The type as answers name it, when it is not `edmType`: a field of kind Text is an `SP.FieldText`. */
   typeOf?(entity: T): string;
   /** Set when the members depend on the record: list items. */
@@ -99,7 +101,7 @@ export interface CollectionNode {
   /** Answers a query itself, for collections too large to filter afterwards. `next` is the query of the next page. */
   query?(query: CollectionQuery): { nodes: EntityNode[]; next?: string };
   /** The member that a key in parentheses names. */
-  byKey?(key: Arguments): EntityNode;
+  byKey?(key: Arguments): EntityNode | ValueNode;
   functions?: Record<string, (args: Arguments, path: string) => Node | undefined>;
   /** Set when POST to the collection adds a member; the body is not yet held against a type. */
   add?(body: Record<string, unknown>): EntityNode;

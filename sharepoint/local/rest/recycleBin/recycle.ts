@@ -4,19 +4,19 @@ import { callerId, demand, type RequestContext } from '../dispatch/context';
 import { accessDenied } from '../http/errors';
 import { removeItem } from '../items/changeItems';
 import { dirOf, isDocument, isFolder, leafOf } from '../items/place';
+import { versionLabel } from '../items/systemColumns';
 import { rights } from '../permissions/masks';
-import type { AttachmentRecord, ItemRecord, ListRecord, RecycledRecord } from '../state/records';
+import type { AttachmentRecord, Content, ItemRecord, ListRecord, RecycledRecord, VersionRecord } from '../state/records';
 
 /** SP.RecycleBinItemType. */
-export const recycledTypes = { file: 1, item: 3, list: 4, folder: 5, attachment: 7 } as const;
+export const recycledTypes = { file: 1, version: 2, item: 3, list: 4, folder: 5, attachment: 7 } as const;
 
-type What = Pick<RecycledRecord, 'itemType' | 'title' | 'leafName' | 'dirName' | 'size' | 'authorId' | 'list' | 'items' | 'wholeList' | 'attachment'>;
+type What = Pick<RecycledRecord, 'itemType' | 'title' | 'leafName' | 'dirName' | 'size' | 'authorId' | 'list' | 'items' | 'wholeList' | 'attachment' | 'version'>;
 
 /** Addresses in the recycle bin begin without a slash. */
 const bare = (path: string): string => path.replace(/^\//, '');
 
-function putInBin(what: What, context: RequestContext): string {
-  const id = randomUUID();
+function putInBin(what: What, context: RequestContext, id: string = randomUUID()): string {
   context.store.recycled.put({ ...what, id, site: context.site.url, state: 1, deleted: context.now, deletedById: callerId(context) });
   return id;
 }
@@ -60,4 +60,23 @@ export function recycleAttachment(list: ListRecord, item: ItemRecord, attachment
     itemType: recycledTypes.attachment, title: attachment.name, leafName: attachment.name, dirName: bare(attachmentsFolder(list, item)), size: attachment.length,
     authorId: item.authorId, list: list.id, attachment: { item: item.id, attachment }
   }, context);
+}
+
+/** Who owns the bytes of a version in the recycle bin. */
+export const binOwner = (id: string): string => `recycled ${id}`;
+
+/** The bytes of a version under another owner, so that nobody sweeps them up with the versions that are left. */
+export const contentFor = (owner: string, content: Content, { store }: RequestContext): Content =>
+  ({ ...content, id: store.contents.put(owner, store.contents.read(content.id)) });
+
+/** Moves an old version of a file to the recycle bin; the right to it has been asked for. */
+export function recycleVersion(list: ListRecord, item: ItemRecord, version: VersionRecord, context: RequestContext): void {
+  const id = randomUUID();
+  putInBin({
+    itemType: recycledTypes.version, title: `${leafOf(item)} (${versionLabel(version.uiVersion)})`, leafName: leafOf(item), dirName: bare(dirOf(item, list)),
+    size: version.content?.length ?? 0, authorId: item.authorId, list: list.id,
+    version: { ...version, content: version.content && contentFor(binOwner(id), version.content, context) }
+  }, context, id);
+  context.store.versions.delete(list.id, item.id, version.uiVersion);
+  context.store.contents.sweep(item);
 }

@@ -4,12 +4,14 @@ import { addFolder, taken } from '../files/changeFiles';
 import { existing, folderAt, type FolderPlace } from '../files/findFiles';
 import { nameOf, parentOf } from '../files/paths';
 import { itemNotFound, listNotFound, listTitleTaken } from '../http/errors';
+import { demandWrite } from '../items/access';
 import { checkUnique, purgeItem, touch } from '../items/changeItems';
 import { fileRef, itemAt } from '../items/place';
 import { dropItems } from '../lists/changeLists';
 import { listsOf } from '../lists/findLists';
 import { rights } from '../permissions/masks';
-import type { ListRecord, RecycledRecord } from '../state/records';
+import type { ListRecord, RecycledRecord, VersionRecord } from '../state/records';
+import { binOwner, contentFor } from './recycle';
 
 /**
  * Puts back what lies in the recycle bin, where it was. [A] Whoever may add there may do so; a folder that is gone is made again.
@@ -20,7 +22,10 @@ export function restore(recycled: RecycledRecord, context: RequestContext): void
     restoreList(recycled.wholeList, context);
   } else {
     const list = listOf(recycled, context);
-    if (recycled.attachment) {
+    if (recycled.version) {
+      restoreVersion(list, recycled.version, context);
+      context.store.contents.deleteOf(binOwner(recycled.id));
+    } else if (recycled.attachment) {
       restoreAttachment(list, recycled.attachment, context);
     } else {
       restoreItems(list, recycled, context);
@@ -80,6 +85,16 @@ function restoreAttachment(list: ListRecord, { item: id, attachment }: NonNullab
   setAttachments(item, [...item.attachments ?? [], attachment], context);
 }
 
+/** The version is one of the file's old ones again. */
+function restoreVersion(list: ListRecord, version: VersionRecord, context: RequestContext): void {
+  const item = context.store.items.of(list.id).get(version.id);
+  if (!item) {
+    throw itemNotFound(); // [A]
+  }
+  demandWrite(list, item, rights.editListItems, context);
+  context.store.versions.put({ ...version, content: version.content && contentFor(item.uniqueId, version.content, context) });
+}
+
 /** Deletes for good what lies in the recycle bin. */
 export function purge(recycled: RecycledRecord, context: RequestContext): void {
   const { store } = context;
@@ -87,6 +102,7 @@ export function purge(recycled: RecycledRecord, context: RequestContext): void {
   if (recycled.attachment) {
     store.contents.delete(recycled.attachment.attachment.content);
   }
+  store.contents.deleteOf(binOwner(recycled.id));
   if (recycled.wholeList) {
     dropItems(recycled.wholeList, context);
     [...store.recycled.values()].filter((other) => other.list === recycled.list && other.id !== recycled.id).forEach((other) => purge(other, context));

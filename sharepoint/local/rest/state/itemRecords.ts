@@ -56,6 +56,31 @@ export type VersionRecord = Pick<
   ItemRecord, 'list' | 'id' | 'version' | 'uiVersion' | 'modified' | 'editorId' | 'contentTypeId' | 'values' | 'place' | 'content'
 >;
 
+/** What people say about an item: comments, replies to them, and who likes what. */
+export interface TalkRecord {
+  list: string;
+  item: number;
+  nextId: number;
+  comments: CommentRecord[];
+  likes: LikeRecord[];
+}
+
+export interface CommentRecord {
+  id: number;
+  /** The comment that this one replies to; 0 for none. */
+  parentId: number;
+  text: string;
+  created: number;
+  authorId: number;
+  mentions: { email: string; id: number; loginName: string; name: string }[] | null;
+  likes: LikeRecord[];
+}
+
+export interface LikeRecord {
+  userId: number;
+  time: number;
+}
+
 /** What lies in the recycle bin. Versions and bytes of what was deleted stay where they are until it is deleted for good. */
 export interface RecycledRecord {
   id: string;
@@ -77,6 +102,8 @@ export interface RecycledRecord {
   /** A list, whose items stay where they are. */
   wholeList?: ListRecord;
   attachment?: { item: number; attachment: AttachmentRecord };
+  /** An old version of a file; its bytes belong to this record. */
+  version?: VersionRecord;
 }
 
 /** An extension, button or link that somebody has put on a site, a web or a list. */

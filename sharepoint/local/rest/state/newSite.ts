@@ -3,6 +3,7 @@ import type { LocalAccount, LocalSite } from '../../configuration';
 import { newList } from '../lists/newList';
 import { builtInRoles, roleIds } from '../permissions/masks';
 import { addPrincipal, claimOf, emptyPrincipal, ensurePrincipal } from '../users/principals';
+import type { ListRecord } from './records';
 import type { Store } from './store';
 
 const systemAccountId = 1073741823;
@@ -59,16 +60,32 @@ export function newSite(store: Store, site: LocalSite, accounts: readonly LocalA
       { principalId: visitors, roleDefinitionIds: [roleIds.read] }
     ]
   });
-  const library = (folder: string, danish: string, english: string, baseTemplate: number, hidden: boolean = false): void => {
+  const library = (folder: string, danish: string, english: string, baseTemplate: number, hidden: boolean = false): ListRecord => {
     const { list, counters } = newList({
       site: site.url, url: `${site.url}/${folder}`, title: isDanish ? danish : english, description: '', baseTemplate, hidden,
       localeId: site.localeId, authorId: systemAccountId, now
     });
     store.lists.put(list);
     store.counters.put(counters);
+    return list;
   };
   library('Shared Documents', 'Dokumenter', 'Documents', 101);
-  library('SitePages', 'Webstedssider', 'Site Pages', 119);
+  addHomePage(store, library('SitePages', 'Webstedssider', 'Site Pages', 119), now);
   library('SiteAssets', 'Webstedsaktiver', 'Site Assets', 101);
   library('_catalogs/users', 'Liste over brugeroplysninger', 'User Information List', 112, true);
+}
+
+/** The first item of Site Pages. What it shows is drawn by the page side, not by its bytes. */
+function addHomePage(store: Store, list: ListRecord, now: number): void {
+  const uniqueId = randomUUID();
+  const bytes = Buffer.from('<%@ Page Language="C#" %>\n');
+  store.items.put({
+    list: list.id, id: 1, guid: randomUUID(), uniqueId, version: 1, uiVersion: 512, created: now, modified: now, authorId: systemAccountId, editorId: systemAccountId,
+    contentTypeId: list.contentTypeId, values: { Title: 'Home' }, place: { dir: list.url, name: 'Home.aspx', isFolder: false },
+    content: { id: store.contents.put(uniqueId, bytes), length: bytes.length, version: 1 }
+  });
+  const counters = store.counters.get(list.id);
+  if (counters) {
+    store.counters.put({ ...counters, nextItemId: 2 });
+  }
 }

@@ -4,7 +4,7 @@ import { type Contents, createContents } from './contents';
 import { createJournal, type Journal } from './journal';
 import { createItemIndexes, type ItemIndexes } from '../items/itemIndexes';
 import { contentTypeKey } from '../contentTypes/builtIn';
-import type { ContentTypeRecord, CustomActionRecord, FieldRecord, ItemRecord, ListCounters, ListRecord, PrincipalRecord, RecycledRecord, RoleDefinitionRecord, SubscriptionRecord, UploadRecord, VersionRecord, WebRecord } from './records';
+import type { ContentTypeRecord, CustomActionRecord, FieldRecord, ItemRecord, ListCounters, ListRecord, PrincipalRecord, RecycledRecord, RoleDefinitionRecord, SubscriptionRecord, TalkRecord, UploadRecord, VersionRecord, WebRecord } from './records';
 
 /** Records of one kind in memory, written through to the file. */
 export interface Table<T> {
@@ -41,6 +41,8 @@ export interface Store extends Journal {
   /** Columns made in a web. */
   siteColumns: Table<{ site: string; field: FieldRecord }>;
   customActions: Table<CustomActionRecord>;
+  /** What people say about items. */
+  talks: Table<TalkRecord>;
   recycled: Table<RecycledRecord>;
   /** The log of what changed. */
   changes: Changes;
@@ -54,6 +56,7 @@ export interface Store extends Journal {
   close(): void;
 }
 
+export const talkKey = (list: string, item: number): string => `${list}|${item}`;
 export const principalKey = (site: string, id: number): string => `${site}|${id}`;
 
 /** Loads the working set from the database. */
@@ -75,6 +78,7 @@ export function createStore(database: Database): Store {
     contents: createContents(journal, database),
     contentTypes: table<{ site: string; type: ContentTypeRecord }>('contentType', ({ site, type }) => contentTypeKey(site, type.id)),
     siteColumns: table<{ site: string; field: FieldRecord }>('siteColumn', ({ site, field }) => `${site}|${field.id}`),
+    talks: table<TalkRecord>('talk', ({ list, item }) => talkKey(list, item)),
     customActions: table<CustomActionRecord>('customAction', (action) => action.id),
     recycled: table<RecycledRecord>('recycled', (recycled) => recycled.id),
     changes,

@@ -151,8 +151,9 @@ export function groupCollection(context: RequestContext): CollectionNode {
     return groupNode(group);
   };
   const remove = (matches: (group: PrincipalRecord) => boolean): undefined => {
-    demand(context.effective.onWeb(context.web()), rights.managePermissions);
-    removeGroup(find(matches).entity as PrincipalRecord, context);
+    const group = find(matches).entity as PrincipalRecord;
+    demandManage(group, context);
+    removeGroup(group, context);
     return undefined;
   };
   return {

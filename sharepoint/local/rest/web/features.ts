@@ -1,6 +1,6 @@
 import { demand, type RequestContext } from '../dispatch/context';
 import { sharePointException } from '../http/errors';
-import { type CollectionNode, entityNode, type EntityNode, type Navigate, type Resource } from '../odata/nodes';
+import { type CollectionNode, entityNode, type EntityNode, type Navigate, nullNode, type Resource, type ValueNode } from '../odata/nodes';
 import { metadataShape } from '../odata/shape';
 import { rights } from '../permissions/masks';
 import type { WebRecord } from '../state/records';
@@ -22,12 +22,8 @@ const kept = { site: 'Features of the site', web: 'Features' } as const;
 function features(place: keyof typeof kept, context: RequestContext, path: string): CollectionNode {
   const all = (): string[] => String(context.web().settings?.[kept[place]] ?? '').split(',').filter((id) => id !== '');
   const node = (id: string): EntityNode => entityNode(featureResource, { id }, `${path}/GetById(guid'${id}')`);
-  const byId = (id: string): EntityNode => {
-    if (!all().includes(id)) {
-      throw sharePointException(`Feature with Id '${id}' is not activated in this scope.`, 500, -2146232832); // [A] text
-    }
-    return node(id);
-  };
+  // [S] Who asks for one that is not switched on is told by odata.null.
+  const byId = (id: string): EntityNode | ValueNode => (all().includes(id) ? node(id) : nullNode('SP.Feature', path));
   const keep = (ids: string[]): void => {
     const web = context.web();
     demand(context.effective.onWeb(web), rights.manageWeb);
@@ -51,8 +47,9 @@ function features(place: keyof typeof kept, context: RequestContext, path: strin
       },
       Remove: (args) => {
         const id = args.guid('featureId');
-        if (!args.flag('force', false)) {
-          byId(id);
+        // [S] With force, too.
+        if (!all().includes(id)) {
+          throw sharePointException(`Feature with Id '${id}' is not activated in this scope.`, 500, -2146232832); // [A] text
         }
         keep(all().filter((other) => other !== id));
         return undefined;
