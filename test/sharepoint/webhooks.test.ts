@@ -13,6 +13,7 @@ let service: Server;
 let address: string;
 const received: Json[] = [];
 let isHelpful = true;
+let asked = 0;
 
 let server: TestSharePoint;
 let owner: Ask;
@@ -26,6 +27,7 @@ beforeAll(async () => {
       body += chunk.toString();
     });
     request.on('end', () => {
+      asked += token === null ? 0 : 1;
       if (token === null) {
         received.push(JSON.parse(body) as Json);
       }
@@ -125,6 +127,25 @@ test('a change of an item is told once, whatever it was, to whoever is here; nob
   const kept = await until(async () => (await notifications()).filter(({ notificationUrl }) => notificationUrl === away));
   expect(kept).toEqual([expect.objectContaining({ status: null, value: [expect.objectContaining({ clientState: null })] })]);
   expect(received).toHaveLength(1);
+});
+
+test('who is refused has no address called, alone or in a batch; what was tried leaves nothing', async () => {
+  const list = await makeList(owner, 'Refused');
+  const member = server.as(people.member);
+  expectStatus(await owner('_api/web/associatedvisitorgroup/users', { body: { LoginName: `i:0#.f|membership|${people.member}` } }), 201);
+  const url = `${server.siteUrl}/${list}/subscriptions`;
+  const body = { resource: url, notificationUrl: address, expirationDateTime: inDays(10) };
+  asked = 0;
+  expect((await member(`${list}/subscriptions`, { body })).status).toBe(403);
+  expect(statusesOf(await sendBatch(member, [{ method: 'POST', url, body }, { method: 'GET', url: `${server.siteUrl}/_api/web` }]))).toEqual([403, 200]);
+  expect((await server.as(people.stranger)(`${list}/subscriptions`, { body })).status).toBe(403);
+  expect((await subscribe(list, address, { expirationDateTime: inDays(200) })).status).toBe(400);
+  expect(asked).toBe(0);
+  const items = `${server.siteUrl}/${list}/items`;
+  expect(statusesOf(await sendBatch(owner, [{ method: 'POST', url: items, body: { Title: 'once' } }, { method: 'POST', url, body }]))).toEqual([201, 201]);
+  expect(asked).toBe(1);
+  expect(rowsOf(await owner(`${list}/items`))).toMatchObject([{ Id: 1, Title: 'once' }]);
+  expect(rowsOf(await owner(`${list}/subscriptions`))).toHaveLength(1);
 });
 
 test('subscriptions are for those who manage the list, and go with it', async () => {

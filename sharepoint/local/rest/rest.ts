@@ -21,7 +21,7 @@ import { halvesOf } from './permissions/masks';
 import { newSite } from './state/newSite';
 import type { Store } from './state/store';
 import { principalById } from './users/principals';
-import { createNotifier, type Notifier } from './webhooks/notifier';
+import { createNotifier, mayNameAddress, type Notifier } from './webhooks/notifier';
 import { zoneFacts } from './web/timeZones';
 
 export interface RestOptions {
@@ -65,9 +65,32 @@ export function createRest(options: RestOptions): Rest {
 
   async function handle(incoming: IncomingMessage, response: ServerResponse, site: LocalSite, caller: Caller): Promise<void> {
     const request = await readRequest(incoming, site);
-    await notifier.validate(request);
+    await notifier.validate(addressesWanted(request, site, caller));
     const answer = notifying(site, () => answerRequest(request, site, caller));
     sendAnswer(response, answer, request.method === 'HEAD');
+  }
+
+  /** The addresses that a request would have called, found by trying it out and taking everything back: whoever is refused has nobody called. */
+  function addressesWanted(request: RestRequest, site: LocalSite, caller: Caller): Set<string> {
+    const wanted = new Set<string>();
+    if (!mayNameAddress(request)) {
+      return wanted;
+    }
+    try {
+      store.together(() => {
+        enter(request, site, caller);
+        for (const part of partsOf(request, site)) {
+          const named: string[] = [];
+          const trying: Services = { ...services, answersValidation: (address) => named.push(address) > 0 };
+          const { status } = execute(part, () => enterSite(createContext(trying, site, caller, replayTime(request, caller))));
+          (status < 400 ? named : []).forEach((address) => wanted.add(address));
+        }
+        throw new TakenBack();
+      });
+    } catch {
+      // What else is wrong is said when the request is run in earnest.
+    }
+    return wanted;
   }
 
   function notifying<T>(site: LocalSite, work: () => T): T {
@@ -78,9 +101,8 @@ export function createRest(options: RestOptions): Rest {
   }
 
   function answerRequest(request: RestRequest, site: LocalSite, caller: Caller): Answer {
-    const isBatch = /^\$batch$/i.test(decodeURIComponent(request.path));
     const contextOf = (): RequestContext => enter(request, site, caller);
-    const answer = isBatch ? answerBatch(request, site, caller, contextOf) : execute(request, contextOf);
+    const answer = isBatch(request) ? answerBatch(request, site, caller, contextOf) : execute(request, contextOf);
     logAnswer(request, site, caller, answer, false);
     return answer;
   }
@@ -102,7 +124,7 @@ export function createRest(options: RestOptions): Rest {
       if (request.method !== 'POST') {
         throw invalidRequest('A batch must be sent by POST.'); // [A]
       }
-      const parts = parseBatch(request.headers['content-type'] ?? '', request.body.toString('utf8')).map((part) => partRequest(part, request, site));
+      const parts = partsOf(request, site);
       // The digest of the batch counts for its parts.
       const answers = store.together(() => parts.map((part) => {
         const answer = faultOf(part, site, caller) ?? execute(part, () => enterSite(createContext(services, site, caller, replayTime(request, caller))));
@@ -117,6 +139,11 @@ export function createRest(options: RestOptions): Rest {
       return answerError(problem, formatOf(request.headers.accept));
     }
   }
+
+  /** What a batch asks, or the one request. */
+  const partsOf = (request: RestRequest, site: LocalSite): RestRequest[] => (isBatch(request)
+    ? parseBatch(request.headers['content-type'] ?? '', request.body.toString('utf8')).map((part) => partRequest(part, request, site))
+    : [request]);
 
   function partRequest(part: { method: string; url: string; headers: Record<string, string>; body: string }, batch: RestRequest, site: LocalSite): RestRequest {
     const url = new URL(part.url, `${options.origin()}${site.url}/_api/`);
@@ -164,6 +191,11 @@ export function createRest(options: RestOptions): Rest {
 
   return { handle, ask, notifications: notifier, download: sendFile, webFacts: (site, caller) => webFacts(services, site, caller) };
 }
+
+/** Ends a trial. */
+class TakenBack extends Error {}
+
+const isBatch = ({ path }: RestRequest): boolean => /^\$batch$/i.test(decodeURIComponent(path));
 
 function askedFor(request: RestRequest, site: LocalSite): { method: string; url: string } {
   return {

@@ -26,8 +26,8 @@ export interface Delivery {
 
 /** Calls the addresses that want to know of changes. */
 export interface Notifier {
-  /** Asks the addresses on this machine that a request wants called whether they take part. */
-  validate(request: RestRequest): Promise<void>;
+  /** Asks those of the addresses that are on this machine whether they take part. */
+  validate(addresses: Iterable<string>): Promise<void>;
   /** Whether an address may be subscribed: it has answered, or cannot be asked. */
   answersValidation(notificationUrl: string): boolean;
   /** Items of a site may have changed after a line of the log. */
@@ -63,8 +63,8 @@ export function createNotifier(store: Store, now: () => number): Notifier {
   }
 
   return {
-    validate: async (request) => {
-      for (const address of addressesIn(request).filter(isHere)) {
+    validate: async (addresses) => {
+      for (const address of [...addresses].filter(isHere)) {
         const token = randomUUID();
         const asked = new URL(address);
         asked.searchParams.set('validationtoken', token);
@@ -97,14 +97,9 @@ const notificationOf = ({ id, clientState, expires, list, site }: SubscriptionRe
   subscriptionId: id, clientState, expirationDateTime: formatTime(expires).replace('Z', '.0000000Z'), resource: list, tenantId, siteUrl: site, webId
 });
 
-/** The addresses that a request to subscriptions names, alone or in a batch. */
-function addressesIn({ method, path, body }: RestRequest): string[] {
-  if (method === 'GET' || !/subscriptions|\$batch/i.test(decodeURIComponent(path))) {
-    return [];
-  }
-  const found = [...body.toString('utf8').matchAll(/"notificationUrl"\s*:\s*("(?:[^"\\]|\\.)*")/g)].map(([, text]) => JSON.parse(text) as string);
-  return [...new Set(found)];
-}
+/** Whether a request, alone or in a batch, may want an address called. */
+export const mayNameAddress = ({ method, path, body }: RestRequest): boolean =>
+  method !== 'GET' && /subscriptions|\$batch/i.test(decodeURIComponent(path)) && body.includes('notificationUrl');
 
 /** Status 0 when nobody answers in time. No redirect is followed: it could lead off the machine. */
 async function post(address: string, body: string): Promise<{ status: number; text: string }> {
