@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync, zipSync, strToU8 } from 'fflate';
 import { people, startTestSharePoint, type Answered, type Ask, type TestSharePoint } from '../support/localSharePoint';
-import { errorOf, expectStatus, jsonOf, rowsOf, write } from './support/lists';
+import { errorOf, expectStatus, jsonOf, makeList, rowsOf, write } from './support/lists';
 
 let server: TestSharePoint;
 let owner: Ask;
@@ -271,6 +271,16 @@ describe('permissions', () => {
     expectStatus(await owner(`${scope}/resetroleinheritance`, { method: 'POST' }), 200);
     expect((await upload(member, `${library}/Closed/Deep`, 'mine.txt', 'x')).status).toBe(200);
   });
+});
+
+test('a file that is written past its version limit keeps what it holds', async () => {
+  const list = await makeList(owner, 'Limited', [], { BaseTemplate: 101, MajorVersionLimit: 2 });
+  for (const bytes of ['1', '2', '3', '4']) {
+    expectStatus(await upload(owner, '/sites/test/Limited', 'a.txt', bytes, ',overwrite=true'), 200);
+  }
+  expect((await owner(`${file('/sites/test/Limited/a.txt')}/$value`)).text).toBe('4');
+  expect(rowsOf(await owner(`${file('/sites/test/Limited/a.txt')}/versions`)).map(({ VersionLabel }) => VersionLabel)).toEqual(['3.0']);
+  expect((await owner(`${list}/items(1)/file/versions(1536)/$value`)).text).toBe('3');
 });
 
 /** The sizes of what the state file holds, read without the server. */

@@ -132,10 +132,11 @@ export function changeItem(list: ListRecord, item: ItemRecord, changes: ItemChan
     checkValidation(list, changed, context);
   }
   checkUnique(list, changed, context);
+  // Before the old version: sweeping up after one too many looks at what the item holds now.
+  context.store.items.put(changed);
   if (changed.uiVersion !== item.uiVersion) {
     keepVersion(list, item, changed, context);
   }
-  context.store.items.put(changed);
   touch(list, context, {});
   return changed;
 }
