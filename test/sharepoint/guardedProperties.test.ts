@@ -115,7 +115,7 @@ const writes: { needs: Scope | undefined; send: (guarded: Guarded, as: Ask) => P
 async function everything({ list, addresses, libraryUrl, groupId }: Guarded): Promise<string> {
   const roles = (address: string): string => `${address}?$select=HasUniqueRoleAssignments,RoleAssignments/PrincipalId,RoleAssignments/RoleDefinitionBindings/Id&$expand=RoleAssignments/RoleDefinitionBindings`;
   const paths = [
-    `${list}/items?$select=Id,Title,AttachmentFiles/FileName&$expand=AttachmentFiles`, `${list}?$select=Description,Fields/Id,Views/Id&$expand=Fields,Views`,
+    `${list}/items?$select=Id,Title,AttachmentFiles/FileName&$expand=AttachmentFiles`, `${addresses.item1}/comments?$select=text`, `${list}?$select=Description,Fields/Id,Views/Id&$expand=Fields,Views`,
     `_api/web/getfolderbyserverrelativeurl('${libraryUrl}')?$select=Name,Folders/Name,Folders/Files/Name,Folders/Files/Length&$expand=Folders/Files`,
     `_api/web/sitegroups(${groupId})?$select=OwnerTitle,Users/Id&$expand=Users`, '_api/web/roledefinitions?$select=BasePermissions',
     '_api/web?$select=Title,RoleAssignments/PrincipalId&$expand=RoleAssignments', ...[...new Set(scopes.map((one) => addresses[one]))].map(roles)
