@@ -61,8 +61,18 @@ test('nobody else writes, renames or deletes it meanwhile; who may cancel check-
   expect((await post(owner, `${at('c.txt')}/checkout`)).status).toBe(423);
   expect((await post(owner, `${at('c.txt')}/checkin(comment='x',checkintype=1)`)).status).toBe(423);
   expectStatus(await member(`${at('c.txt')}/$value`, { method: 'PUT', body: 'mine' }), 204);
+  expectStatus(await write(member, `${at('c.txt')}/listitemallfields`, 'MERGE', '*', { Title: 'mine' }), 204);
+  expect((await member(`${at('c.txt')}/$value`)).text).toBe('mine');
+  expect((await owner(`${at('c.txt')}/$value`)).text).toBe('first');
+  expect(await facts('c.txt')).toMatchObject({ CheckOutType: 0, Level: 1, UIVersionLabel: '1.0' });
+  expect(jsonOf(await owner(`${at('c.txt')}/listitemallfields`)).Title).toBeNull();
+  expect(rowsOf(await owner(`${at('c.txt')}/versions`))).toEqual([]);
   expectStatus(await post(owner, `${at('c.txt')}/undocheckout`), 200);
   expect((await owner(`${at('c.txt')}/$value`)).text).toBe('first');
+  expectStatus(await post(member, `${at('c.txt')}/checkout`), 200);
+  expectStatus(await member(`${at('c.txt')}/$value`, { method: 'PUT', body: 'mine' }), 204);
+  expectStatus(await post(member, `${at('c.txt')}/checkin(comment='x',checkintype=1)`), 200);
+  expect((await owner(`${at('c.txt')}/$value`)).text).toBe('mine');
 });
 
 test('a file is deleted or recycled under an ETag that stands in the body', async () => {

@@ -3,7 +3,7 @@ import { runCaml } from '../caml/query';
 import { demand, type RequestContext } from '../dispatch/context';
 import { isPerson } from '../fields/kinds';
 import { notBuiltHere } from '../http/errors';
-import { mayReadItem } from '../items/access';
+import { seenItems } from '../items/access';
 import { isLink } from '../items/itemShape';
 import { readPath } from '../items/itemQuery';
 import { linkedIds } from '../items/itemValues';
@@ -59,7 +59,7 @@ function rowsOf(list: ListRecord, view: CamlView, changes: ChangeRecord[] | unde
   const changed = changes && new Set(changes.map(({ item }) => item));
   const isPlain = view.where === undefined && view.order.length === 0 && view.rowLimit === undefined;
   const items = isPlain
-    ? [...context.store.items.of(list.id).values()].filter((item) => mayReadItem(list, item, context))
+    ? [...seenItems(list, context.store.items.of(list.id).values(), context)]
     : runCaml(list, { view }, context).items;
   return changed ? items.filter(({ id }) => changed.has(id)) : items;
 }

@@ -1,7 +1,7 @@
 import { folderContentTypeId } from '../contentTypes/contentTypes';
-import { demand, type RequestContext } from '../dispatch/context';
+import { callerId, demand, type RequestContext } from '../dispatch/context';
 import { accessDenied, sharePointException } from '../http/errors';
-import { demandWrite } from '../items/access';
+import { demandCheckOut, demandWrite } from '../items/access';
 import { changeItem, deleteItem, insertItem } from '../items/changeItems';
 import { dirOf, fileRef, isDocument, isFolder, itemAt, itemsBelow, leafOf } from '../items/place';
 import { rights } from '../permissions/masks';
@@ -38,7 +38,9 @@ export function addFile(folder: FolderPlace, { name, bytes, overwrite, unique }:
   checkName(free, url);
   demandAdd(folder, context);
   const item = insertItem(list, new Map(), context, { place: { dir: url, name: free, isFolder: false }, contentTypeId: list.contentTypeId });
-  const placed = { ...item, content: newContent({ list, item }, bytes, context) };
+  // [A] Where documents must be checked out, a new one is its maker's until it is checked in.
+  const checkedOut = list.settings.forceCheckout ? { userId: callerId(context), isDraft: true } : undefined;
+  const placed = { ...item, content: newContent({ list, item }, bytes, context), checkedOut };
   context.store.items.put(placed);
   return { list, item: placed };
 }
@@ -46,6 +48,7 @@ export function addFile(folder: FolderPlace, { name, bytes, overwrite, unique }:
 /** Overwrites the bytes of a file, which makes a new version. @throws SharePointError 403 without Edit Items */
 export function writeFile({ list, item }: FilePlace, bytes: Uint8Array, context: RequestContext): FilePlace {
   demandWrite(list, item, rights.editListItems, context);
+  demandCheckOut(list, item, context);
   const written = changeItem(list, item, new Map(), context, { content: newContent({ list, item }, bytes, context) });
   context.store.contents.sweep(written);
   return { list, item: written };

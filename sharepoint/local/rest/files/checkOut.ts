@@ -1,6 +1,8 @@
 import { callerId, type RequestContext } from '../dispatch/context';
 import { sharePointException } from '../http/errors';
 import { demandWrite } from '../items/access';
+import { hasMinorVersions, isPublic } from '../items/drafts';
+import { publishItem } from '../items/moderation';
 import { fileRef } from '../items/place';
 import { grants, rights } from '../permissions/masks';
 import type { ItemRecord } from '../state/records';
@@ -13,7 +15,7 @@ const notCheckedOut = ({ list, item }: FilePlace, context: RequestContext): Erro
 const put = (item: ItemRecord, context: RequestContext): void => context.store.items.put({ ...item, version: item.version + 1 });
 
 /**
- * A file is one person's until it is checked in. [A] What that person writes meanwhile is one version, which others can see already.
+ * A file is one person's until it is checked in. What that person writes meanwhile is one version, which the others do not see.
  * @throws SharePointError 423 when somebody has it
  */
 export function checkOut({ list, item }: FilePlace, context: RequestContext): undefined {
@@ -25,20 +27,28 @@ export function checkOut({ list, item }: FilePlace, context: RequestContext): un
   return undefined;
 }
 
-/** [A] Whatever kind of check-in is asked for, it is a major version: there are no minor ones here. */
-export function checkIn(file: FilePlace, comment: string, context: RequestContext): undefined {
+/** SP.CheckinType. */
+export const checkInTypes = { minor: 0, major: 1, overwrite: 2 } as const;
+
+/** With minor versions it stays a draft unless a major one is asked for. [A] Without them, and to overwrite, it is what was written. */
+export function checkIn(file: FilePlace, { comment, type }: { comment: string; type: number }, context: RequestContext): undefined {
   const { list, item } = file;
   demandWrite(list, item, rights.editListItems, context);
   if (!item.checkedOut) {
     throw notCheckedOut(file, context);
   }
-  put({ ...item, checkedOut: undefined, checkInComment: comment }, context);
+  const checkedIn: ItemRecord = { ...item, checkedOut: undefined, checkInComment: comment, version: item.version + 1 };
+  context.store.items.put(checkedIn);
+  if (type === checkInTypes.major && hasMinorVersions(list)) {
+    publishItem(list, checkedIn, context);
+  }
   return undefined;
 }
 
 /** Takes back what was written since; whoever manages the list may do it for others. */
 export function undoCheckOut(file: FilePlace, context: RequestContext): undefined {
-  const { list, item } = file;
+  const { list } = file;
+  const item = context.store.items.of(list.id).get(file.item.id) ?? file.item;
   if (!item.checkedOut) {
     throw notCheckedOut(file, context);
   }
@@ -47,9 +57,9 @@ export function undoCheckOut(file: FilePlace, context: RequestContext): undefine
   }
   const [before] = context.store.versions.of(list.id, item.id);
   if (item.checkedOut.isDraft && before) {
-    const { uiVersion, modified, editorId, contentTypeId, values, content } = before;
+    const { uiVersion, modified, editorId, contentTypeId, values, content, moderation } = before;
     context.store.versions.delete(list.id, item.id, uiVersion);
-    put({ ...item, checkedOut: undefined, uiVersion, modified, editorId, contentTypeId, values, content }, context);
+    put({ ...item, checkedOut: undefined, uiVersion, modified, editorId, contentTypeId, values, content, moderation, published: isPublic(list, before) ? undefined : item.published }, context);
     context.store.contents.sweep(item);
   } else {
     put({ ...item, checkedOut: undefined }, context);

@@ -1,6 +1,6 @@
 import { demand, type RequestContext } from '../dispatch/context';
-import { notBuiltHere, sharePointException } from '../http/errors';
 import { itemNode } from '../items/itemResource';
+import { levelOf, statuses } from '../items/drafts';
 import { leafOf, fileRef } from '../items/place';
 import { versionLabel } from '../items/systemColumns';
 import { formatTime } from '../odata/dates';
@@ -15,12 +15,13 @@ import { principalById } from '../users/principals';
 import { userNode } from '../users/userResource';
 import { webNode } from '../web/webResource';
 import { deleteFile, writeFile } from './changeFiles';
-import { checkIn, checkOut, undoCheckOut } from './checkOut';
+import { checkIn, checkInTypes, checkOut, undoCheckOut } from './checkOut';
 import type { FilePlace } from './findFiles';
 import { fileVersions } from './fileVersions';
 import { bagNode } from './propertyBags';
 import { copyFile, moveFile } from './moveFiles';
 import { serverRelative, unescaped } from './paths';
+import { judge, publish, unpublish } from './publishing';
 import { cancelUpload, continueUpload, finishUpload, startUpload } from './uploads';
 
 const always = (value: unknown): Getter<FilePlace> => () => value;
@@ -51,7 +52,7 @@ export const fileResource: Resource<FilePlace> = {
     ExistsWithException: always(true),
     IrmEnabled: always(false),
     Length: ({ item }) => String(item.content?.length ?? 0),
-    Level: ({ item }) => (item.checkedOut ? 255 : 1),
+    Level: ({ list, item }, context) => levelOf(item, list, context),
     LinkingUri: always(null),
     LinkingUrl: always(''),
     MajorVersion: ({ item }) => Math.floor(item.uiVersion / 512),
@@ -102,9 +103,11 @@ export const fileResource: Resource<FilePlace> = {
       return recycled(recycleItem(file.list, file.item, context));
     },
     CheckOut: (file, _, context) => checkOut(file, context),
-    CheckIn: (file, args, context) => checkIn(file, args.has('comment') ? args.text('comment') : '', context),
-    Publish: refusedWithoutDrafts,
-    UnPublish: refusedWithoutDrafts,
+    CheckIn: (file, args, context) => checkIn(file, { comment: commentIn(args), type: args.has('checkInType') ? args.integer('checkInType') : checkInTypes.minor }, context),
+    Publish: (file, args, context) => publish(file, commentIn(args), context),
+    UnPublish: (file, args, context) => unpublish(file, commentIn(args), context),
+    Approve: (file, args, context) => judge(file, statuses.approved, commentIn(args), context),
+    Deny: (file, args, context) => judge(file, statuses.denied, commentIn(args), context),
     UndoCheckOut: (file, _, context) => undoCheckOut(file, context),
     OpenBinaryStream: (file, _, context) => ({ kind: 'text', body: readFile(file, context), contentType: 'application/octet-stream' }),
     SaveBinaryStream: (file, args, context) => {
@@ -129,12 +132,7 @@ export const fileResource: Resource<FilePlace> = {
   remove: (file, context) => deleteFile(file, context)
 };
 
-/** [A] The words, as public issues have them. Where a library has minor versions, they are not built. */
-function refusedWithoutDrafts({ list }: FilePlace): never {
-  throw list.settings.enableMinorVersions
-    ? notBuiltHere('minor versions')
-    : sharePointException('You can only publish, unpublish documents in a minor version enabled list');
-}
+const commentIn = (args: Arguments): string => (args.has('comment') ? args.text('comment') : '');
 
 /** The ETag that the parameters of a deletion may hold. */
 function checkETagIn(file: FilePlace, args: Arguments, context: RequestContext): void {

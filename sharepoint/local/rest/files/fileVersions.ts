@@ -1,6 +1,7 @@
 import { demand, type RequestContext } from '../dispatch/context';
 import { itemNotFound, sharePointException } from '../http/errors';
 import { demandWrite } from '../items/access';
+import { versionsSeen } from '../items/drafts';
 import { fileRef } from '../items/place';
 import { versionLabel } from '../items/systemColumns';
 import { formatTime } from '../odata/dates';
@@ -53,8 +54,16 @@ function readVersion({ file, version }: VersionOfFile, context: RequestContext):
   return version.content ? context.store.contents.read(version.content.id) : new Uint8Array();
 }
 
+/** @throws SharePointError 403 without Delete Versions, 400 for the one that is published while there is a draft [A] */
+function demandDeletion({ list, item }: FilePlace, versions: VersionRecord[], context: RequestContext): void {
+  demandWrite(list, item, rights.deleteVersions, context);
+  if (versions.some(({ uiVersion }) => uiVersion === item.published?.uiVersion)) {
+    throw sharePointException('You cannot delete the published version.', 400);
+  }
+}
+
 function deleteVersions(file: FilePlace, versions: VersionRecord[], context: RequestContext): void {
-  demandWrite(file.list, file.item, rights.deleteVersions, context);
+  demandDeletion(file, versions, context);
   versions.forEach(({ uiVersion }) => context.store.versions.delete(file.list.id, file.item.id, uiVersion));
   context.store.contents.sweep(file.item);
 }
@@ -63,7 +72,7 @@ function deleteVersions(file: FilePlace, versions: VersionRecord[], context: Req
 export function fileVersions(file: FilePlace, context: RequestContext, path: string): CollectionNode {
   const all = (): VersionRecord[] => {
     demand(context.effective.onItem(file.list, file.item), rights.viewVersions);
-    return context.store.versions.of(file.list.id, file.item.id).reverse();
+    return versionsSeen(file.list, file.item, context).reverse();
   };
   const node = (version: VersionRecord): EntityNode => entityNode(versionResource, { file, version }, `${path}(${version.uiVersion})`);
   const find = (matches: (version: VersionRecord) => boolean): VersionRecord => {
@@ -76,7 +85,7 @@ export function fileVersions(file: FilePlace, context: RequestContext, path: str
   const byId = (id: number): VersionRecord => find((version) => version.uiVersion === id);
   const byLabel = (label: string): VersionRecord => find((version) => versionLabel(version.uiVersion) === label);
   const recycle = (version: VersionRecord): undefined => {
-    demandWrite(file.list, file.item, rights.deleteVersions, context);
+    demandDeletion(file, [version], context);
     recycleVersion(file.list, file.item, version, context);
   };
   const remove = (versions: VersionRecord[]): undefined => deleteVersions(file, versions, context) as undefined;
@@ -92,7 +101,7 @@ export function fileVersions(file: FilePlace, context: RequestContext, path: str
       DeleteByLabel: (args) => remove([byLabel(args.text('versionlabel'))]),
       RecycleByID: (args) => recycle(byId(args.integer('vid'))),
       RecycleByLabel: (args) => recycle(byLabel(args.text('versionlabel'))),
-      DeleteAll: () => remove(all()),
+      DeleteAll: () => remove(all().filter(({ uiVersion }) => uiVersion !== file.item.published?.uiVersion)),
       RestoreByLabel: (args) => {
         const version = byLabel(args.text('versionlabel'));
         if (!version.content) {

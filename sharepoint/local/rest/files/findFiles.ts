@@ -1,6 +1,6 @@
 import type { RequestContext } from '../dispatch/context';
 import { accessDenied } from '../http/errors';
-import { mayReadItem } from '../items/access';
+import { mayReadItem, seenItem, seenItems } from '../items/access';
 import { isDocument, isFolder, itemAt, itemsIn } from '../items/place';
 import { listsOf, mayRead, visibleLists } from '../lists/findLists';
 import type { ItemRecord, ListRecord } from '../state/records';
@@ -84,8 +84,7 @@ const byName = (folders: FolderPlace[]): FolderPlace[] => folders.sort((one, oth
 export function filesIn(folder: FolderPlace, context: RequestContext): FilePlace[] {
   const { url, list } = existing(folder);
   const items = list === undefined || isFormsFolder(url, list) ? [] : itemsIn(context.store, list, url);
-  return items
-    .flatMap((item) => (list && isDocument(item) && mayReadItem(list, item, context) ? [{ list, item }] : []))
+  return (list ? [...seenItems(list, items.filter(isDocument), context)].map((item) => ({ list, item })) : [])
     .sort((one, other) => (one.item.place?.name ?? '').localeCompare(other.item.place?.name ?? ''));
 }
 
@@ -93,10 +92,11 @@ export function filesIn(folder: FolderPlace, context: RequestContext): FilePlace
 export function fileAt(path: string, context: RequestContext, notFound: Error = fileNotFound(path)): FilePlace {
   const list = listAround(path, context);
   const item = list && itemAt(context.store, list, path);
-  if (!list || !item || !isDocument(item) || !mayReadItem(list, item, context)) {
+  const seen = list && item && isDocument(item) ? seenItem(list, item, context) : undefined;
+  if (!list || !seen) {
     throw notFound;
   }
-  return { list, item };
+  return { list, item: seen };
 }
 
 /** The document or folder with the unique id. @throws SharePointError 404 */
@@ -104,8 +104,9 @@ export function placeById(uniqueId: string, context: RequestContext): FilePlace 
   for (const list of listsOf(context)) {
     const [id] = context.store.items.indexes.equal(list.id, 'UniqueId', uniqueId);
     const item = id === undefined ? undefined : context.store.items.of(list.id).get(id);
-    if (item && mayReadItem(list, item, context)) {
-      return { list, item };
+    const seen = item && seenItem(list, item, context);
+    if (seen) {
+      return { list, item: seen };
     }
   }
   throw folderNotFound();

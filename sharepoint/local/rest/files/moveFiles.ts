@@ -105,6 +105,6 @@ function takeAlong(list: ListRecord, item: ItemRecord, arrived: ItemRecord, cont
   }
   store.versions.delete(list.id, item.id);
   store.items.delete(list.id, item.id);
-  const { created, authorId, uiVersion, version } = item;
-  store.items.put({ ...arrived, created, authorId, uiVersion, version: version + 1, values });
+  const { created, authorId, uiVersion, version, moderation, published } = item;
+  store.items.put({ ...arrived, created, authorId, uiVersion, version: version + 1, values, moderation, published });
 }

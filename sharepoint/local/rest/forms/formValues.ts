@@ -26,6 +26,8 @@ export interface ReadForm {
   kept: Pick<Placed, 'authorId' | 'editorId' | 'created' | 'modified'>;
   /** The name of a document or folder. */
   leafName?: string;
+  /** How an item of a list with approval is decided about. */
+  decision: { status?: number; comment?: string };
   isRefused: boolean;
 }
 
@@ -41,7 +43,7 @@ export const acceptedResult = (name: string, value: string | null): FormResult =
 export function readForm(list: ListRecord, args: Arguments, context: RequestContext): ReadForm {
   const style: FormStyle = { datesInUtc: args.flag('datesInUTC', false), invariantNumbers: args.flag('numberInInvariantCulture', false) };
   const given = args.value('formValues');
-  const form: ReadForm = { results: [], changes: new Map(), kept: {}, isRefused: false };
+  const form: ReadForm = { results: [], changes: new Map(), kept: {}, decision: {}, isRefused: false };
   for (const { FieldName, FieldValue } of (Array.isArray(given) ? given : []).filter(isObject)) {
     const name = String(FieldName ?? '');
     const value = FieldValue === null || FieldValue === undefined ? null : String(FieldValue);
@@ -71,6 +73,9 @@ function setValue(form: ReadForm, list: ListRecord, name: string, text: string, 
   if (kept !== undefined && grants(context.effective.onList(list), rights.manageLists)) {
     const value = readFormValue(field, text, style, context);
     form.kept[kept] = typeof value === 'string' ? Date.parse(value) : Number(value);
+  } else if (list.settings.enableModeration && (name === '_ModerationStatus' || name === '_ModerationComments')) {
+    // [S] Text that is no number is taken and changes nothing.
+    form.decision = name === '_ModerationComments' ? { ...form.decision, comment: text } : { ...form.decision, status: /^[0-3]$/.test(text) ? Number(text) : undefined };
   } else if (name === 'FileLeafRef') {
     form.leafName = text;
   } else if (isUnwritable(field)) {

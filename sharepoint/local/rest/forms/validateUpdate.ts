@@ -3,8 +3,9 @@ import { addFolder, rename } from '../files/changeFiles';
 import { existing, folderAt, type FolderPlace } from '../files/findFiles';
 import { serverRelative } from '../files/paths';
 import { SharePointError } from '../http/errors';
-import { demandWrite } from '../items/access';
+import { demandCheckOut, demandWrite } from '../items/access';
 import { changeItem, insertItem, type Placed } from '../items/changeItems';
+import { moderate } from '../items/moderation';
 import { FailedValidation } from '../items/validation';
 import type { Arguments } from '../odata/arguments';
 import { isObject } from '../odata/body';
@@ -23,12 +24,15 @@ const answer = (name: string, results: FormResult[]): Node =>
  */
 export function validateUpdateListItem(list: ListRecord, item: ItemRecord, args: Arguments, context: RequestContext): Node {
   demandWrite(list, item, rights.editListItems, context);
+  demandCheckOut(list, item, context);
   const form = readForm(list, args, context);
   const results = write(form, context, () => {
     const { leafName } = form;
     const renamed = item.place && leafName && leafName !== item.place.name ? rename(list, item, leafName, context) : item;
     const placed: Placed = { ...form.kept, ...(args.flag('bNewDocumentUpdate', false) ? { uiVersion: item.uiVersion } : {}) };
-    return changeItem(list, renamed, form.changes, context, placed);
+    const { status, comment } = form.decision;
+    const changed = form.changes.size > 0 || status === undefined ? changeItem(list, renamed, form.changes, context, placed) : renamed;
+    return status === undefined ? changed : moderate(list, changed, status, comment, context);
   });
   return answer('ValidateUpdateListItem', results.map((result) => ({ ...result, ItemId: item.id })));
 }

@@ -109,6 +109,11 @@ export const tooManyLookups = (): SharePointError =>
 export const fileLocked = (by: string): SharePointError =>
   new SharePointError(423, '-2147018894, Microsoft.SharePoint.SPFileLockException', `The file is locked for exclusive use by ${by}.`);
 
+/** The number is documented (SPFileCheckOutException). */
+export const checkOutFirst = (path: string): SharePointError => new SharePointError(
+  423, '-2147024738, Microsoft.SharePoint.SPFileCheckOutException', `The file "${path}" is not checked out.  You must first check out this document before making changes.`
+);
+
 export const duplicateValues = (fieldTitle: string): SharePointError =>
   new SharePointError(
     500, '-2130575169, Microsoft.SharePoint.SPException', // [A] the number is not verified

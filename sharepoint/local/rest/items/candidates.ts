@@ -5,6 +5,7 @@ import { literalValue } from '../odata/literals';
 import { type Comparison, type Filter, pathsOf } from '../odata/filterParser';
 import type { OrderKey } from '../odata/orderBy';
 import type { ItemRecord, ListRecord } from '../state/records';
+import { hasDrafts } from './drafts';
 import { type IndexKey, indexKey } from './itemIndexes';
 import { isLink, itemShape } from './itemShape';
 
@@ -31,7 +32,13 @@ export function candidatesOf(
       throw thresholdExceeded();
     }
   }
-  return found ? pick(items, found) : items.values();
+  return found ? pick(items, withDrafts(list, found, items)) : items.values();
+}
+
+/** An index knows what drafts say; whoever sees an older version may mean that. */
+function withDrafts(list: ListRecord, found: ReadonlySet<number>, items: ReadonlyMap<number, ItemRecord>): ReadonlySet<number> {
+  const isOlderToSome = ({ published, checkedOut }: ItemRecord): boolean => published !== undefined || checkedOut?.isDraft === true;
+  return list.baseType === 1 || hasDrafts(list) ? new Set([...found, ...[...items.values()].filter(isOlderToSome).map(({ id }) => id)]) : found;
 }
 
 function pick(items: ReadonlyMap<number, ItemRecord>, ids: ReadonlySet<number>): ItemRecord[] {

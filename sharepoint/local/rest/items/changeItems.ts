@@ -8,13 +8,13 @@ import { rename } from '../files/changeFiles';
 import { rights } from '../permissions/masks';
 import type { FieldRecord, ItemRecord, ItemValue, ListRecord } from '../state/records';
 import { talkKey } from '../state/store';
-import { demandWrite } from './access';
+import { demandCheckOut, demandWrite } from './access';
+import { checkedOutDraft, hasDrafts, hasMinorVersions, moderationOf, nextMajor, nextVersion, oneVersion, publishedBeside } from './drafts';
+import { moderate } from './moderation';
 import { indexKey } from './itemIndexes';
 import { fileRef, isFolder, itemsIn, leafOf } from './place';
 import { defaultOf, type ItemChanges, readItemBody } from './readItemBody';
 import { checkValidation } from './validation';
-
-const oneVersion = 512;
 
 /**
  * Adds an item. Required columns and choices are not checked here: SharePoint checks them in forms and in the
@@ -45,7 +45,8 @@ export function insertItem(list: ListRecord, changes: ItemChanges, context: Requ
     guid: randomUUID(),
     uniqueId: randomUUID(),
     version: 1,
-    uiVersion: oneVersion,
+    uiVersion: hasMinorVersions(list) && placed.place?.isFolder !== true ? 1 : oneVersion,
+    moderation: moderationOf(list, placed.place?.isFolder === true),
     created: context.now,
     modified: context.now,
     authorId: userId,
@@ -91,10 +92,19 @@ function valuesAfter(before: Record<string, ItemValue>, changes: ItemChanges): R
 
 /** Changes an item; the ETag has been checked. @throws SharePointError as addItem. */
 export function updateItem(list: ListRecord, item: ItemRecord, body: Record<string, unknown>, context: RequestContext): ItemRecord {
+  const decision = list.settings.enableModeration && typeof body.OData__ModerationStatus === 'number' ? body.OData__ModerationStatus : undefined;
+  const decide = (on: ItemRecord): ItemRecord =>
+    (decision === undefined ? on : moderate(list, on, decision, typeof body.OData__ModerationComments === 'string' ? body.OData__ModerationComments : undefined, context));
+  const changes = readItemBody(body, list, context);
+  // Who only decides about an item makes no version of it.
+  if (decision !== undefined && changes.size === 0) {
+    return decide(item);
+  }
   demandWrite(list, item, rights.editListItems, context);
+  demandCheckOut(list, item, context);
   const { FileLeafRef: name } = body;
   const renamed = item.place && typeof name === 'string' && name !== item.place.name ? rename(list, item, name, context) : item;
-  return changeItem(list, renamed, readItemBody(body, list, context), context, typed(list, item, body, context));
+  return decide(changeItem(list, renamed, changes, context, typed(list, item, body, context)));
 }
 
 /** The content type a body gives an item. A folder stays one, and [A] none is made this way. */
@@ -121,17 +131,21 @@ export function changeItem(list: ListRecord, item: ItemRecord, changes: ItemChan
   const changed: ItemRecord = {
     ...item,
     version: item.version + 1,
-    uiVersion: isVersioned ? item.uiVersion + oneVersion : item.uiVersion,
+    uiVersion: isVersioned ? nextVersion(list, item) : item.uiVersion,
+    moderation: moderationOf(list, isFolder(item)),
     modified: context.now,
     editorId: callerId(context),
     values: valuesAfter(item.values, changes),
-    checkedOut: item.checkedOut && { ...item.checkedOut, isDraft: list.settings.enableVersioning },
+    checkedOut: list.settings.enableVersioning ? checkedOutDraft(item) : item.checkedOut,
     ...placed
   };
   if (changes.size > 0 && !isFolder(item)) {
     checkValidation(list, changed, context);
   }
   checkUnique(list, changed, context);
+  if (hasDrafts(list)) {
+    changed.published = publishedBeside(list, item, changed);
+  }
   // Before the old version: sweeping up after one too many looks at what the item holds now.
   context.store.items.put(changed);
   if (changed.uiVersion !== item.uiVersion) {
@@ -142,16 +156,24 @@ export function changeItem(list: ListRecord, item: ItemRecord, changes: ItemChan
 }
 
 function keepVersion(list: ListRecord, item: ItemRecord, changed: ItemRecord, context: RequestContext): void {
-  const { list: listId, id, version, uiVersion, modified, editorId, contentTypeId, values, place, content } = item;
-  context.store.versions.put({ list: listId, id, version, uiVersion, modified, editorId, contentTypeId, values, place, content });
+  const { list: listId, id, version, uiVersion, modified, editorId, contentTypeId, values, place, content, moderation } = item;
+  context.store.versions.put({ list: listId, id, version, uiVersion, modified, editorId, contentTypeId, values, place, content, moderation });
   const limit = list.settings.majorVersionLimit;
   const oldest = changed.uiVersion - limit * oneVersion;
   if (limit > 0 && oldest > 0) {
-    context.store.versions.delete(listId, id, oldest);
+    tooOld(list, changed, oldest, context).forEach((old) => context.store.versions.delete(listId, id, old));
     if (content) {
       context.store.contents.sweep(item);
     }
   }
+}
+
+/** The versions past the limit: one at each save, or with minor versions all of a major one. What others still see is kept. */
+function tooOld(list: ListRecord, changed: ItemRecord, oldest: number, context: RequestContext): number[] {
+  const old = hasMinorVersions(list)
+    ? context.store.versions.of(list.id, changed.id).map(({ uiVersion }) => uiVersion).filter((uiVersion) => uiVersion < nextMajor(oldest))
+    : [oldest];
+  return old.filter((uiVersion) => uiVersion !== changed.published?.uiVersion);
 }
 
 /** Text compares without case in unique columns [D]. */

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../dispatch/context';
 import { type CollectionNode } from '../odata/nodes';
 import type { ListRecord } from '../state/records';
-import { mayReadItem, readableItem } from './access';
+import { readableItem, seenItems } from './access';
 import { addItem } from './changeItems';
 import { itemNode } from './itemResource';
 import { itemSelectionShape } from './itemShape';
@@ -13,7 +13,7 @@ export function itemCollection(list: ListRecord, context: RequestContext, path: 
     kind: 'collection',
     shape: itemSelectionShape(list, context),
     path,
-    members: () => [...context.store.items.of(list.id).values()].filter((item) => mayReadItem(list, item, context)).map((item) => itemNode(list, item)),
+    members: () => [...seenItems(list, context.store.items.of(list.id).values(), context)].map((item) => itemNode(list, item)),
     query: (query) => {
       const { items, next } = queryItems(list, query, context);
       return { nodes: items.map((item) => itemNode(list, item)), next };

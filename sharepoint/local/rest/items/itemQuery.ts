@@ -7,7 +7,7 @@ import { type OrderKey, parseOrderBy } from '../odata/orderBy';
 import { calculatedValue } from '../formulas/itemFormulas';
 import type { FieldRecord, ItemRecord, ListRecord } from '../state/records';
 import { localTime, zoneFacts } from '../web/timeZones';
-import { mayReadItem } from './access';
+import { seenItems } from './access';
 import { candidatesOf } from './candidates';
 import { itemShape, isLink, lookupShape } from './itemShape';
 import { linkedIds, readItemProperty } from './itemValues';
@@ -54,10 +54,10 @@ export interface ItemSearch {
 /** The rows that a search finds and the caller may read. @throws SharePointError 500 past the list view threshold. */
 export function findItems(list: ListRecord, search: ItemSearch, context: RequestContext): Page {
   const { filter, order, top, accepts } = search;
-  const candidates = candidatesOf(list, filter, order, context, search.isUnlimited);
+  const candidates = seenItems(list, candidatesOf(list, filter, order, context, search.isUnlimited), context);
   const { iana } = zoneFacts(context.web().timeZoneId);
   const read = itemReader(list, context);
-  const matches = (item: ItemRecord): boolean => accepts(item) && mayReadItem(list, item, context) &&
+  const matches = (item: ItemRecord): boolean => accepts(item) &&
     (!filter || satisfies(filter, (path) => read(item, path), (part, time) => localTime(time, iana)[part]));
   if (search.fromEnd) {
     return cutEnd(sortItems([...candidates].filter(matches), order, read), top);

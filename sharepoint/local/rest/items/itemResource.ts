@@ -41,7 +41,8 @@ export const itemResource: Resource<ItemOfList> = {
   edmType: 'SP.ListItem',
   properties: {},
   shapeOf: ({ list }, context) => itemSelectionShape(list, context),
-  defaultsOf: ({ list }) => itemShape(list).defaults,
+  // [R] A list with approval shows it.
+  defaultsOf: ({ list }) => [...itemShape(list).defaults, ...(list.settings.enableModeration ? ['OData__ModerationComments', 'OData__ModerationStatus'] : [])],
   // [R] Who selects Id gets ID as well; [A] and the other way round.
   alsoSelected: (names) => (names.includes('Id') !== names.includes('ID') ? [...new Set(['Id', ...names, 'ID'])] : names),
   dynamic: ({ list, item }, name, context) => readItemProperty(item, list, name, context),

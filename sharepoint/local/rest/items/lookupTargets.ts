@@ -4,7 +4,7 @@ import { itemTypeName, listPath } from '../lists/listResource';
 import { entityNode, type EntityNode, type Resource } from '../odata/nodes';
 import type { FieldRecord, ItemRecord, ListRecord, PrincipalRecord } from '../state/records';
 import { principalById } from '../users/principals';
-import { mayReadItem } from './access';
+import { seenItem } from './access';
 import { readItemProperty } from './itemValues';
 import { lookupShape, personColumns } from './itemShape';
 
@@ -34,8 +34,9 @@ export function lookupTarget(field: FieldRecord, id: number, context: RequestCon
   }
   const list = context.store.lists.get(field.lookup?.list ?? '');
   const item = list && context.store.items.of(list.id).get(id);
-  return list && item && mayReadItem(list, item, context)
-    ? entityNode(lookupResource, itemTarget(field, list, item), `${listPath(list)}/Items(${id})`)
+  const seen = list && item && seenItem(list, item, context);
+  return list && seen
+    ? entityNode(lookupResource, itemTarget(field, list, seen), `${listPath(list)}/Items(${id})`)
     : undefined;
 }
 

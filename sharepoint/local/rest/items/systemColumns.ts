@@ -3,6 +3,7 @@ import { formatTime } from '../odata/dates';
 import { basePermissions, permMask } from '../permissions/masks';
 import type { ItemRecord, ListRecord } from '../state/records';
 import { mayReadItem } from './access';
+import { levelOf, statusOf } from './drafts';
 import { dirOf, extensionOf, fileRef, isFolder, itemsIn, leafOf, objectType, withoutExtension } from './place';
 
 type Read = (item: ItemRecord, list: ListRecord, context: RequestContext) => unknown;
@@ -18,8 +19,8 @@ const columns: Record<string, { type: string; read: Read }> = {
   owshiddenversion: { type: 'Edm.Int32', read: (item) => item.version },
   _UIVersion: { type: 'Edm.Int32', read: (item) => item.uiVersion },
   _UIVersionString: { type: 'Edm.String', read: (item) => versionLabel(item.uiVersion) },
-  _ModerationStatus: { type: 'Edm.Int32', read: () => 0 },
-  _ModerationComments: { type: 'Edm.String', read: () => null },
+  _ModerationStatus: { type: 'Edm.Int32', read: (item, list) => statusOf(list, item) },
+  _ModerationComments: { type: 'Edm.String', read: (item) => item.moderation?.comment ?? null },
   GUID: { type: 'Edm.Guid', read: (item) => item.guid },
   FileRef: { type: 'Edm.String', read: (item, list) => fileRef(item, list) },
   FileDirRef: { type: 'Edm.String', read: (item, list) => dirOf(item, list) },
@@ -29,7 +30,7 @@ const columns: Record<string, { type: string; read: Read }> = {
   UniqueId: { type: 'Edm.Guid', read: (item) => item.uniqueId },
   ScopeId: { type: 'Edm.Guid', read: (_, list) => list.rootFolderId },
   MetaInfo: { type: 'Edm.String', read: () => null },
-  _Level: { type: 'Edm.Int32', read: () => 1 },
+  _Level: { type: 'Edm.Int32', read: levelOf },
   _IsCurrentVersion: { type: 'Edm.Boolean', read: () => true },
   Attachments: { type: 'Edm.Boolean', read: (item) => (item.attachments ?? []).length > 0 },
   InstanceID: { type: 'Edm.Int32', read: () => null },

@@ -10,6 +10,7 @@ import type { FieldRecord, ItemRecord, ListRecord, VersionRecord } from '../stat
 import { principalById } from '../users/principals';
 import { userNode } from '../users/userResource';
 import { isPerson } from '../fields/kinds';
+import { levelOfVersion, statusOf, versionsSeen } from './drafts';
 import { escapedName } from './fieldStrings';
 import { readPath } from './itemQuery';
 import { isLink } from './itemShape';
@@ -58,7 +59,8 @@ const versionResource: Resource<VersionOfItem> = {
 /** @throws SharePointError 403 without Delete Versions, 400 for the version that counts */
 function remove({ list, item, version }: VersionOfItem, context: RequestContext): undefined {
   demand(context.effective.onItem(list, item), rights.deleteVersions);
-  if (version.uiVersion === item.uiVersion) {
+  const published = context.store.items.of(list.id).get(item.id)?.published;
+  if (version.uiVersion === item.uiVersion || version.uiVersion === published?.uiVersion) {
     throw sharePointException('You cannot delete the current version.', 400); // [A]
   }
   context.store.versions.delete(list.id, item.id, version.uiVersion);
@@ -106,9 +108,9 @@ function readVersion({ list, item, version }: VersionOfItem, name: string, conte
     case 'owshiddenversion':
       return version.version;
     case 'OData__x005f_ModerationStatus':
-      return 0;
+      return statusOf(list, version);
     case 'OData__x005f_Level':
-      return 1;
+      return levelOfVersion(list, version);
     case 'FSObjType':
       return String(objectType(item));
     case 'ScopeId':
@@ -143,7 +145,7 @@ function ownValue({ list, item, version }: VersionOfItem, name: string, people: 
 export function versionCollection(list: ListRecord, item: ItemRecord, context: RequestContext, path: string): CollectionNode {
   const all = (): VersionRecord[] => {
     demand(context.effective.onItem(list, item), rights.viewVersions);
-    return [item, ...context.store.versions.of(list.id, item.id)];
+    return [item, ...versionsSeen(list, item, context)];
   };
   const node = (version: VersionRecord): EntityNode => entityNode(versionResource, { list, item, version }, `${path}(${version.uiVersion})`);
   const byId = (id: number): EntityNode => {

@@ -4,6 +4,7 @@ export const rights = {
   addListItems: 1n << 1n,
   editListItems: 1n << 2n,
   deleteListItems: 1n << 3n,
+  approveItems: 1n << 4n,
   openItems: 1n << 5n,
   viewVersions: 1n << 6n,
   deleteVersions: 1n << 7n,

@@ -24,10 +24,23 @@ export interface ItemRecord {
   /** What a document holds. */
   content?: Content;
   attachments?: AttachmentRecord[];
-  /** Whose a document is until it is checked in; `isDraft` when something was written since. */
-  checkedOut?: { userId: number; isDraft: boolean };
+  /** Whose a document is until it is checked in; `isDraft` when something was written since, `before` what others see then. */
+  checkedOut?: { userId: number; isDraft: boolean; before?: PublishedRecord };
   checkInComment?: string;
+  /** In a list with approval: how it stands. Undefined is approved. */
+  moderation?: ModerationRecord;
+  /** While there is a draft: the version that those see who do not see drafts. */
+  published?: PublishedRecord;
 }
+
+export interface ModerationRecord {
+  /** SP.ModerationStatusType. */
+  status: number;
+  comment?: string;
+}
+
+/** What differs from draft to draft. */
+export type PublishedRecord = Pick<ItemRecord, 'version' | 'uiVersion' | 'modified' | 'editorId' | 'contentTypeId' | 'values' | 'content' | 'moderation'>;
 
 /** A file attached to an item; `content` is the id of its bytes. */
 export interface AttachmentRecord {
@@ -53,7 +66,7 @@ export interface Content {
 
 /** A version of an item as it was. */
 export type VersionRecord = Pick<
-  ItemRecord, 'list' | 'id' | 'version' | 'uiVersion' | 'modified' | 'editorId' | 'contentTypeId' | 'values' | 'place' | 'content'
+  ItemRecord, 'list' | 'id' | 'version' | 'uiVersion' | 'modified' | 'editorId' | 'contentTypeId' | 'values' | 'place' | 'content' | 'moderation'
 >;
 
 /** What people say about an item: comments, replies to them, and who likes what. */
