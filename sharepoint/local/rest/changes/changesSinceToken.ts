@@ -1,8 +1,8 @@
 import { parseView, type CamlView } from '../caml/view';
 import { runCaml } from '../caml/query';
+import { parseXml } from '../caml/xml';
 import { demand, type RequestContext } from '../dispatch/context';
 import { isPerson } from '../fields/kinds';
-import { notBuiltHere } from '../http/errors';
 import { seenItems } from '../items/access';
 import { isLink } from '../items/itemShape';
 import { readPath } from '../items/itemQuery';
@@ -14,7 +14,8 @@ import { parseTime } from '../odata/dates';
 import type { TextNode } from '../odata/nodes';
 import { rights } from '../permissions/masks';
 import { type ChangeRecord, changeTypes } from '../state/changes';
-import type { FieldRecord, ItemRecord, ListRecord } from '../state/records';
+import type { FieldRecord, ItemRecord, ListRecord, ViewRecord } from '../state/records';
+import { noSuchView } from '../views/viewCollection';
 import { localTime, zoneFacts } from '../web/timeZones';
 import { currentToken, listScopeOf, placeOfToken } from './changeToken';
 
@@ -31,11 +32,7 @@ export function changesSinceToken(list: ListRecord, args: Arguments, context: Re
   demand(context.effective.onList(list), rights.viewListItems);
   const query = args.object('query');
   const text = (name: string): string => (typeof query[name] === 'string' ? String(query[name]).trim() : '');
-  if (text('Contains') !== '' || text('ViewName') !== '') {
-    throw notBuiltHere('Contains and ViewName of GetListItemChangesSinceToken');
-  }
-  const limit = text('RowLimit') === '' ? '' : `<RowLimit>${text('RowLimit')}</RowLimit>`;
-  const view = parseView(`<View Scope="RecursiveAll">${text('Query')}${text('ViewFields')}${limit}</View>`);
+  const view = viewOf(list, text);
   const changes = text('ChangeToken') === '' ? undefined : changesAfter(text('ChangeToken'), list, context);
   const rows = rowsOf(list, view, changes, context);
   const said = (changes ?? []).filter(({ type }) => spoken[type] !== undefined)
@@ -47,6 +44,26 @@ export function changesSinceToken(list: ListRecord, args: Arguments, context: Re
     `<Changes LastChangeToken="${currentToken(listScopeOf(list), context).StringValue}">${said.join('')}</Changes>` +
     `<rs:data ItemCount="${rows.length}">${rows.map((item) => rowOf(list, item, fields, context)).join('')}</rs:data></listitems></GetListItemChangesSinceTokenResult>`;
   return { kind: 'text', body, contentType: 'text/xml; charset=utf-8' };
+}
+
+/** What is asked for: what a view (`ViewName`) says, the query's own parts before it, and what `Contains` narrows it to. */
+function viewOf(list: ListRecord, text: (name: string) => string): CamlView {
+  const named = text('ViewName') === '' ? undefined : viewNamed(list, text('ViewName'));
+  const query = text('Query') || (named ? `<Query>${named.query}</Query>` : '');
+  const fields = text('ViewFields') || (named ? `<ViewFields>${named.fields.map((name) => `<FieldRef Name="${name}" />`).join('')}</ViewFields>` : '');
+  const limit = text('RowLimit') === '' ? '' : `<RowLimit>${text('RowLimit')}</RowLimit>`;
+  const view = parseView(`<View Scope="RecursiveAll">${query}${fields}${limit}</View>`);
+  const [contains] = text('Contains') === '' ? [] : parseXml(text('Contains')) ?? [];
+  return contains === undefined ? view : { ...view, where: view.where ? { name: 'And', attributes: {}, children: [view.where, contains], text: '' } : contains };
+}
+
+/** @throws SharePointError 404 for a view that the list does not have */
+function viewNamed(list: ListRecord, name: string): ViewRecord {
+  const view = list.views.find(({ id }) => id === name.replace(/[{}]/g, '').toLowerCase());
+  if (!view) {
+    throw noSuchView();
+  }
+  return view;
 }
 
 function changesAfter(token: string, list: ListRecord, context: RequestContext): ChangeRecord[] {

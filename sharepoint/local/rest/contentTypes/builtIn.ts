@@ -12,6 +12,7 @@ const rows: readonly Row[] = [
   ['0x', 'System', 'System', '_Hidden', '_Hidden', 'hs'],
   ['0x01', 'Item', 'Element', listGroup, listGroupDanish, ''],
   ['0x0101', 'Document', 'Dokument', documentGroup, documentGroupDanish, ''],
+  ['0x010102', 'Picture', 'Billede', documentGroup, documentGroupDanish, ''],
   ['0x0102', 'Event', 'Begivenhed', listGroup, listGroupDanish, ''],
   ['0x0104', 'Announcement', 'Meddelelse', listGroup, listGroupDanish, ''],
   ['0x0105', 'Link', 'Hyperlink', listGroup, listGroupDanish, ''],

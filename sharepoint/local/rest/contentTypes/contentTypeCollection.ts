@@ -5,6 +5,7 @@ import { type CollectionNode, entityNode, type EntityNode, type Getter, nullNode
 import { metadataShape } from '../odata/shape';
 import type { ListRecord } from '../state/records';
 import { emptyCollection } from '../web/emptyCollections';
+import { userResources } from '../web/userResources';
 import { isBelow } from './builtIn';
 import { addColumnsOfType, fieldLinkCollection, linksOf } from './fieldLinks';
 import {
@@ -44,6 +45,7 @@ const contentTypeResource: Resource<ContentTypePlace> = {
     StringId: ({ type }) => type.id
   },
   navigations: {
+    ...userResources<ContentTypePlace>({ NameResource: ({ type }) => type.name, DescriptionResource: ({ type }) => type.description }),
     Parent: ({ type }, context, path) => {
       const above = webContentTypes(context).filter(({ id }) => id !== type.id && isBelow(type.id, id));
       const parent = above.reduce<ContentTypePlace | undefined>((nearest, one) => (nearest && nearest.type.id.length > one.id.length ? nearest : { type: one }), undefined);

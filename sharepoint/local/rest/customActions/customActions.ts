@@ -6,6 +6,7 @@ import { type CollectionNode, entityNode, type EntityNode, type Getter, type Nav
 import { metadataShape } from '../odata/shape';
 import { rights } from '../permissions/masks';
 import type { CustomActionRecord, ListRecord, WebRecord } from '../state/records';
+import { userResources } from '../web/userResources';
 
 const edmType = 'SP.UserCustomAction';
 const emptyGuid = '00000000-0000-0000-0000-000000000000';
@@ -40,6 +41,7 @@ const resource: Resource<CustomActionRecord> = {
     Url: given('Url', null),
     VersionOfUserCustomAction: given('VersionOfUserCustomAction', '16.0.1.0')
   },
+  navigations: userResources<CustomActionRecord>({ TitleResource: given('Title', ''), DescriptionResource: given('Description', '') }),
   functions: {
     DeleteObject: (action, _, context) => remove(action, context)
   },

@@ -72,7 +72,7 @@ function withPrimary(list: FieldOwner, { lookup, attributes }: FieldRecord): Fie
 }
 
 /** `AddDependentLookupField`: another column of the row that a lookup points to. */
-export function createDependentLookup(list: ListRecord, title: string, primaryId: string, shown: string, context: RequestContext): FieldRecord {
+export function dependentLookupXml(list: FieldOwner, title: string, primaryId: string, shown: string): string {
   const primary = list.fields.find((field) => field.id === primaryId);
   if (!primary?.lookup || !isLookup(primary.type)) {
     throw sharePointException('The lookup column that this one depends on does not exist.'); // [A] text
@@ -81,7 +81,7 @@ export function createDependentLookup(list: ListRecord, title: string, primaryId
     ...primary, id: randomUUID(), title, internalName: internalNameOf(title), staticName: '', required: false, indexed: false, unique: false, readOnly: true,
     attributes: { FieldRef: primary.id }, lookup: { list: primary.lookup.list, field: shown }
   };
-  return createField(list, writeFieldXml(field, list.id), 0, context);
+  return writeFieldXml(field, list.id);
 }
 
 function freeName(wanted: string, taken: (name: string) => boolean): string {

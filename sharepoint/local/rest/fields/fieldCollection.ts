@@ -4,7 +4,7 @@ import { objectBody, readTyped } from '../odata/body';
 import type { CollectionNode, EntityNode } from '../odata/nodes';
 import { metadataShape } from '../odata/shape';
 import type { FieldRecord, ListRecord } from '../state/records';
-import { createDependentLookup, createField, type FieldOwner } from './changeFields';
+import { createField, dependentLookupXml, type FieldOwner } from './changeFields';
 import { fieldNode, siteColumnNode } from './fieldResource';
 import { fieldXmlOf } from './fieldBody';
 import { createSiteColumn, siteColumns } from './siteColumns';
@@ -60,7 +60,9 @@ function openColumns(columns: Columns, create: (xml: string, options: number) =>
       AddField: (args) => {
         const parameters = readTyped('SP.FieldCreationInformation', objectBody(args.value('parameters')), context.metadata);
         return node(create(fieldXmlOf(parameters, owner(), context), 8));
-      }
+      },
+      AddDependentLookupField: (args) =>
+        node(create(dependentLookupXml(owner(), args.text('displayName'), args.guid('primaryLookupFieldId'), args.text('showField')), 0))
     }
   };
 }
@@ -69,15 +71,7 @@ function openColumns(columns: Columns, create: (xml: string, options: number) =>
 export function fieldCollection(list: ListRecord, context: RequestContext, path: string): CollectionNode {
   const current = (): ListRecord => context.store.lists.get(list.id) ?? list;
   const node = (field: FieldRecord): EntityNode => fieldNode(current(), field, `${path}(guid'${field.id}')`);
-  const collection = openColumns({ owner: current, node }, (xml, options) => createField(list, xml, options, context), context, path);
-  return {
-    ...collection,
-    functions: {
-      ...collection.functions,
-      AddDependentLookupField: (args) =>
-        node(createDependentLookup(current(), args.text('displayName'), args.guid('primaryLookupFieldId'), args.text('showField'), context))
-    }
-  };
+  return openColumns({ owner: current, node }, (xml, options) => createField(list, xml, options, context), context, path);
 }
 
 const siteColumn = (context: RequestContext) => (field: FieldRecord): EntityNode => siteColumnNode(siteColumns(context), field, `Web/Fields(guid'${field.id}')`);

@@ -1,7 +1,9 @@
 import type { RequestContext } from '../dispatch/context';
-import { entityNode, type EntityNode, type Getter, type Resource } from '../odata/nodes';
+import type { Arguments } from '../odata/arguments';
+import { entityNode, type EntityNode, type Getter, type Operation, type Resource } from '../odata/nodes';
 import type { FieldRecord, ListRecord } from '../state/records';
 import { type FieldOwner, removeField, updateField } from './changeFields';
+import { userResources } from '../web/userResources';
 import { removeSiteColumn, updateSiteColumn } from './siteColumns';
 import { writeFieldXml } from './fieldXml';
 import { entityPropertyName, fieldKind, isLookup } from './kinds';
@@ -146,13 +148,22 @@ const typed: Record<string, Record<string, FieldGetter>> = {
 
 const entityType = (field: FieldRecord): string => fieldKind(field.type)?.entityType ?? 'SP.Field';
 
-const readable: Pick<Resource<FieldOfOwner>, 'edmType' | 'properties' | 'typeOf' | 'defaultsOf' | 'dynamic'> = {
+const readable: Pick<Resource<FieldOfOwner>, 'edmType' | 'properties' | 'navigations' | 'typeOf' | 'defaultsOf' | 'dynamic'> = {
   edmType: 'SP.Field',
   properties: common,
+  navigations: userResources<FieldOfOwner>({ TitleResource: ({ field }) => field.title, DescriptionResource: ({ field }) => field.description }),
   typeOf: ({ field }) => entityType(field),
   defaultsOf: ({ field }) => [...Object.keys(common), ...Object.keys(typed[entityType(field)] ?? {})],
   dynamic: (owned, name, context) => typed[entityType(owned.field)]?.[name]?.(owned, context) ?? null
 };
+
+/** In which forms a column shows. */
+function formSwitches<T extends FieldOfOwner>(change: (owned: T, body: Record<string, unknown>, context: RequestContext) => void): Record<string, Operation<T>> {
+  return Object.fromEntries(['ShowInDisplayForm', 'ShowInEditForm', 'ShowInNewForm'].map((name) => [`Set${name}`, (owned: T, args: Arguments, context: RequestContext) => {
+    change(owned, { [name]: args.flag('value') }, context);
+    return undefined;
+  }]));
+}
 
 const fieldResource: Resource<FieldOfList> = {
   ...readable,
@@ -163,16 +174,9 @@ const fieldResource: Resource<FieldOfList> = {
   remove: ({ field, list }, context) => removeField(list, field, context),
   functions: {
     DeleteObject: ({ field, list }, _, context) => removeField(list, field, context),
-    SetShowInDisplayForm: (owned, args, context) => setForm(owned, 'ShowInDisplayForm', args.flag('value'), context),
-    SetShowInEditForm: (owned, args, context) => setForm(owned, 'ShowInEditForm', args.flag('value'), context),
-    SetShowInNewForm: (owned, args, context) => setForm(owned, 'ShowInNewForm', args.flag('value'), context)
+    ...formSwitches<FieldOfList>(({ field, list }, body, context) => updateField(list, field, body, context))
   }
 };
-
-function setForm({ field, list }: FieldOfList, name: string, value: boolean, context: RequestContext): undefined {
-  updateField(list, field, { [name]: value }, context);
-  return undefined;
-}
 
 export const fieldNode = (list: ListRecord, field: FieldRecord, path: string): EntityNode => entityNode(fieldResource, { list, field }, path);
 
@@ -183,7 +187,10 @@ const siteColumnResource: Resource<FieldOfOwner> = {
     return undefined;
   },
   remove: ({ field }, context) => removeSiteColumn(field, context),
-  functions: { DeleteObject: ({ field }, _, context) => removeSiteColumn(field, context) }
+  functions: {
+    DeleteObject: ({ field }, _, context) => removeSiteColumn(field, context),
+    ...formSwitches<FieldOfOwner>(({ field }, body, context) => updateSiteColumn(field, body, context))
+  }
 };
 
 export const siteColumnNode = (list: FieldOwner, field: FieldRecord, path: string): EntityNode => entityNode(siteColumnResource, { list, field }, path);

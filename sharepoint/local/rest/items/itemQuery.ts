@@ -32,10 +32,10 @@ export function queryItems(list: ListRecord, query: CollectionQuery, context: Re
   checkPaths(list, filter, order, context);
   checkJoins(list, query, filter, order);
   const read = itemReader(list, context);
-  const isPast = placeOf(query.skipToken, order, read);
-  const { page, hasMore } = findItems(list, { filter, order, top: Math.min(query.top ?? defaultPage, largestPage), accepts: isPast }, context);
-  const last = page[page.length - 1];
-  return { items: page, next: hasMore && last ? skipTokenOf(last, order, read) : undefined };
+  const { isBackwards, accepts } = placeOf(query.skipToken, order, read);
+  const { page, hasMore } = findItems(list, { filter, order, top: Math.min(query.top ?? defaultPage, largestPage), accepts, fromEnd: isBackwards }, context);
+  const last = page.at(isBackwards ? 0 : -1);
+  return { items: page, next: hasMore && last ? skipTokenOf(last, order, read, isBackwards) : undefined };
 }
 
 /** Rows of a list, whatever language asked for them. */

@@ -4,8 +4,8 @@ import type { ItemRecord } from '../state/records';
 import { compareKeys, type ReadItem } from './sorting';
 
 /** `Paged=TRUE&p_Title=b&p_ID=7`: where the page ended, so that rows added before it do not shift the next one. */
-export function skipTokenOf(last: ItemRecord, order: OrderKey[], read: ReadItem): string {
-  const token = new URLSearchParams({ Paged: 'TRUE' });
+export function skipTokenOf(last: ItemRecord, order: OrderKey[], read: ReadItem, isBackwards: boolean): string {
+  const token = new URLSearchParams({ Paged: 'TRUE', ...(isBackwards ? { PagedPrev: 'TRUE' } : {}) });
   for (const { path } of order) {
     const value = read(last, path);
     token.append(`p_${path}`, value === null || value === undefined ? '' : String(typeof value === 'boolean' ? Number(value) : value));
@@ -39,10 +39,17 @@ export function firstRows(candidates: Iterable<ItemRecord>, fits: (item: ItemRec
   return { page: found, hasMore: false };
 }
 
+/** Which rows belong to the page that a token asks for. */
+export interface Place {
+  /** True when the page ends before the token's row (`PagedPrev=TRUE`). */
+  isBackwards: boolean;
+  accepts(item: ItemRecord): boolean;
+}
+
 /** Tells the rows after the token's place from those before. @throws SharePointError 400 for a token that is none. */
-export function placeOf(skipToken: string | undefined, order: OrderKey[], read: ReadItem): (item: ItemRecord) => boolean {
+export function placeOf(skipToken: string | undefined, order: OrderKey[], read: ReadItem): Place {
   if (skipToken === undefined) {
-    return () => true;
+    return { isBackwards: false, accepts: () => true };
   }
   const token = new URLSearchParams(skipToken);
   const lastId = Number(token.get('p_ID') ?? Number.NaN);
@@ -50,11 +57,16 @@ export function placeOf(skipToken: string | undefined, order: OrderKey[], read: 
     throw invalidRequest('The skip token is not valid.'); // [A]
   }
   const lastKeys = order.map(({ path }) => {
-    const text = token.get(`p_${path}`) ?? '';
+    const text = token.get(/^id$/i.test(path) ? 'p_ID' : `p_${path}`) ?? '';
     return text === '' ? null : text;
   });
-  return (item) => {
-    const result = compareKeys(order.map(({ path }) => read(item, path)), lastKeys, order);
-    return result > 0 || (result === 0 && item.id > lastId);
+  const isBackwards = /^true$/i.test(token.get('PagedPrev') ?? '');
+  const direction = isBackwards ? -1 : 1;
+  return {
+    isBackwards,
+    accepts: (item) => {
+      const result = compareKeys(order.map(({ path }) => read(item, path)), lastKeys, order);
+      return (result === 0 ? item.id - lastId : result) * direction > 0;
+    }
   };
 }

@@ -28,18 +28,13 @@ export interface ListBody {
 
 /**
  * Creates a list. Its address comes from the title it is created with, and stays.
- * @throws SharePointError 500 when the title is taken, 403 without Manage Lists.
+ * @throws SharePointError as checkTitle, 403 without Manage Lists.
  */
 export function createList(body: ListBody, context: RequestContext): ListRecord {
   const web = context.web();
   demand(context.effective.onWeb(web), rights.manageLists);
-  if (body.title.trim() === '') {
-    throw invalidRequest('The list title must not be empty.'); // [A]
-  }
   const siblings = listsOf(context);
-  if (siblings.some((list) => list.title.toLowerCase() === body.title.toLowerCase())) {
-    throw listTitleTaken();
-  }
+  checkTitle(body.title, siblings);
   const folder = body.url ?? folderName(body.title);
   const prefix = isLibraryTemplate(body.baseTemplate) || folder.includes('/') ? '' : 'Lists/';
   const url = freeUrl(`${context.site.url}/${prefix}${folder}`, siblings);
@@ -51,6 +46,21 @@ export function createList(body: ListBody, context: RequestContext): ListRecord 
   context.store.lists.put(list);
   context.store.counters.put(created.counters);
   return list;
+}
+
+const longestTitle = 255;
+
+/** @throws SharePointError 400 for none and one that is too long, 500 for one that another list has */
+function checkTitle(title: string, others: ListRecord[]): void {
+  if (title.trim() === '') {
+    throw invalidRequest('The list title must not be empty.'); // [A]
+  }
+  if (title.length > longestTitle) {
+    throw invalidRequest(`The list title must not be longer than ${longestTitle} characters.`); // [A] text
+  }
+  if (others.some((list) => list.title.toLowerCase() === title.toLowerCase())) {
+    throw listTitleTaken();
+  }
 }
 
 const folderName = (title: string): string => title.replace(/[~#%&*{}\\:<>?/+|"']/g, '').trim();
@@ -65,12 +75,11 @@ function freeUrl(url: string, siblings: ListRecord[]): string {
   return free;
 }
 
-/** Changes a list by its properties. @throws SharePointError 403 without Manage Lists, 500 when the title is taken. */
+/** Changes a list by its properties. @throws SharePointError 403 without Manage Lists, else as checkTitle. */
 export function updateList(list: ListRecord, body: Record<string, unknown>, context: RequestContext): ListRecord {
   demand(context.effective.onList(list), rights.manageLists);
-  const title = body.Title;
-  if (typeof title === 'string' && listsOf(context).some((other) => other.id !== list.id && other.title.toLowerCase() === title.toLowerCase())) {
-    throw listTitleTaken();
+  if (typeof body.Title === 'string') {
+    checkTitle(body.Title, listsOf(context).filter(({ id }) => id !== list.id));
   }
   return changeList(list, context, (before) => applyProperties(before, body, context));
 }

@@ -9,6 +9,8 @@ import { addValidateUpdateItem } from '../forms/validateUpdate';
 import { formatTime } from '../odata/dates';
 import { type CollectionNode, entityNode, type EntityNode, type Getter, type Resource } from '../odata/nodes';
 import { metadataShape } from '../odata/shape';
+import { userResources } from '../web/userResources';
+import { informationRights } from './informationRights';
 import { itemByUniqueId, readableItem } from '../items/access';
 import { itemCollection } from '../items/itemCollection';
 import { itemNode } from '../items/itemResource';
@@ -142,7 +144,9 @@ export const listResource: Resource<ListRecord> = {
   navigations: {
     ...securableNavigations(listScope),
     ...emptyNavigations('EventReceivers', 'WorkflowAssociations'),
+    ...userResources<ListRecord>({ TitleResource: ({ title }) => title, DescriptionResource: ({ description }) => description }),
     Forms: formCollection,
+    InformationRightsManagementSettings: informationRights,
     UserCustomActions: customActionsOfList,
     FirstUniqueAncestorSecurableObject: (list, context) => (list.assignments ? listNode(list) : webNode(context)),
     Fields: (list, context, path) => fieldCollection(list, context, path),

@@ -6,6 +6,8 @@ import { readTyped } from '../odata/body';
 import { type CollectionNode, entityNode, type EntityNode, type Getter, type Resource } from '../odata/nodes';
 import { metadataShape } from '../odata/shape';
 import { rights } from '../permissions/masks';
+import { listData } from '../render/listData';
+import { readWanted } from '../render/wanted';
 import type { ListRecord, ViewRecord } from '../state/records';
 import { parseViewXml, writeViewXml } from './viewXml';
 
@@ -72,6 +74,7 @@ const viewResource: Resource<ViewOfList> = {
   navigations: { ViewFields: ({ list, view }, _, path) => entityNode(viewFieldsResource, { list, view }, path) },
   functions: {
     DeleteObject: (owned, _, context) => removeView(owned, context),
+    RenderAsHtml: (owned, _, context) => ({ kind: 'value', type: 'Edm.String', name: 'RenderAsHtml', value: viewAsHtml(owned, context) }),
     SetViewXml: (owned, args, context) => saveView(owned, { ...owned.view, ...parseViewXml(args.text('viewXml')) }, context)
   },
   update: (owned, body, context) => saveView(owned, changedView(owned.view, body, context), context),
@@ -79,6 +82,16 @@ const viewResource: Resource<ViewOfList> = {
     removeView(owned, context);
   }
 };
+
+const escaped = (value: unknown): string => (typeof value === 'string' ? value.replace(/&/g, '&amp;').replace(/</g, '&lt;') : '');
+
+/** [A] A bare table of what the rows show in one text. */
+function viewAsHtml({ list, view }: ViewOfList, context: RequestContext): string {
+  const { data, columns } = listData(list, readWanted(list, {}, new Map([['view', view.id]]), context), false, context);
+  const cells = (tag: string, texts: unknown[]): string => `<tr>${texts.map((text) => `<${tag}>${escaped(text)}</${tag}>`).join('')}</tr>`;
+  const rows = (data.Row as Record<string, unknown>[]).map((row) => cells('td', columns.map(({ field }) => row[field.internalName])));
+  return `<table>${cells('th', columns.map(({ field }) => field.title))}${rows.join('')}</table>`;
+}
 
 const viewFieldsResource: Resource<ViewOfList> = {
   edmType: 'SP.ViewFieldCollection',
@@ -163,6 +176,8 @@ function changedView(view: ViewRecord, body: Record<string, unknown>, context: R
 
 export const viewNode = (list: ListRecord, view: ViewRecord, path: string): EntityNode => entityNode(viewResource, { list, view }, path);
 
+export const noSuchView = (): Error => sharePointException('The specified view is invalid.', 404, -2147024809); // [A]
+
 /** `list/views`. */
 export function viewCollection(list: ListRecord, context: RequestContext, path: string): CollectionNode {
   const current = (): ListRecord => context.store.lists.get(list.id) ?? list;
@@ -171,7 +186,7 @@ export function viewCollection(list: ListRecord, context: RequestContext, path: 
   const find = (matches: (view: ViewRecord) => boolean): EntityNode => {
     const view = visible().find(matches);
     if (!view) {
-      throw sharePointException('The specified view is invalid.', 404, -2147024809); // [A]
+      throw noSuchView();
     }
     return node(view);
   };

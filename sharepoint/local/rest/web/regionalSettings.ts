@@ -44,10 +44,19 @@ const regionalSettingsResource: Resource<WebRecord> = {
     WorkDayStartHour: always(480)
   },
   navigations: {
+    InstalledLanguages: (web, _, path) => entityNode(languagesResource, web, path),
     TimeZone: (web, _, path) => entityNode(timeZoneResource, zoneFacts(web.timeZoneId), path),
     TimeZones: (_, context, path) => timeZoneCollection(context, path)
   }
 };
+
+/** [A] Of SharePoint's fifty those that pages here have. */
+const languages = [
+  { DisplayName: 'Danish', LanguageTag: 'da-DK', Lcid: 1030 },
+  { DisplayName: 'English', LanguageTag: 'en-US', Lcid: 1033 }
+];
+
+const languagesResource: Resource<WebRecord> = { edmType: 'SP.LanguageCollection', properties: { Items: always(languages) } };
 
 const timeZoneResource: Resource<ZoneFacts> = {
   edmType: 'SP.TimeZone',

@@ -1,7 +1,8 @@
 import { visibleLists } from '../lists/findLists';
 import type { Arguments } from '../odata/arguments';
 import { formatTime } from '../odata/dates';
-import { type Node, nullNode, type Operation } from '../odata/nodes';
+import { entityNode, type Node, nullNode, type Operation, type Resource } from '../odata/nodes';
+import { metadataShape } from '../odata/shape';
 import type { RequestContext } from '../dispatch/context';
 import { demand } from '../dispatch/context';
 import { invalidRequest } from '../http/errors';
@@ -23,7 +24,10 @@ const value = (type: string, name: string, of: unknown): Node => ({ kind: 'value
 
 /** Functions that stand by themselves, not on a web: what is where. By lower-case name. */
 export const addressFunctions: Record<string, (args: Arguments, context: RequestContext) => Node> = {
-  sp_site_exists: (args, context) => value('Edm.Boolean', 'Exists', siteOf(args.text('url'), context) !== undefined),
+  sp_site_exists: (args, context) => {
+    const address = args.text('url').replace(/\/$/, '');
+    return value('Edm.Boolean', 'Exists', decodeURI(address).toLowerCase() === `${context.origin()}${siteOf(address, context) ?? '/'}`.toLowerCase());
+  },
   sp_web_getweburlfrompageurl: (args, context) => {
     const site = siteOf(args.text('pageFullUrl'), context);
     return value('Edm.String', 'GetWebUrlFromPageUrl', site === undefined ? null : context.origin() + site);
@@ -37,6 +41,31 @@ export const addressFunctions: Record<string, (args: Arguments, context: Request
     })))
 };
 
+interface Template {
+  id: number;
+  name: string;
+  title: string;
+}
+
+const templateResource: Resource<Template> = {
+  edmType: 'SP.WebTemplate',
+  properties: {
+    Description: ({ title }) => title,
+    DisplayCategory: () => 'Collaboration',
+    Id: ({ id }) => id,
+    ImageUrl: () => '/_layouts/15/images/stts.png',
+    IsHidden: () => false,
+    IsRootWebOnly: () => false,
+    IsSubWebOnly: () => false,
+    Lcid: (_, context) => context.web().localeId,
+    Name: ({ name }) => name,
+    Title: ({ title }) => title
+  }
+};
+
+/** [A] Two of SharePoint's; subsites cannot be made here anyway. */
+const templates: readonly Template[] = [{ id: 1, name: 'STS#0', title: 'Team site (classic experience)' }, { id: 1, name: 'STS#3', title: 'Team site (no Microsoft 365 group)' }];
+
 const icons: Record<string, string> = { txt: 'ictxt.gif', pdf: 'icpdf.png', '': 'icgen.gif' };
 
 /** Small questions to a web. */
@@ -46,6 +75,10 @@ export const webQuestions: Record<string, Operation<WebRecord>> = {
     const extension = extensionOf(args.text('fileName'));
     return value('Edm.String', 'MapToIcon', icons[extension] ?? (/^(?:docx?|xlsx?|pptx?|one|vsdx?)$/.test(extension) ? `ic${extension}.png` : 'icgen.gif'));
   },
+  GetAvailableWebTemplates: (_, __, context, path) => ({
+    kind: 'collection', shape: metadataShape('SP.WebTemplate', context.metadata), path,
+    members: () => templates.map((template) => entityNode(templateResource, template, path))
+  }),
   // There is no app catalogue that could hold any.
   GetStorageEntity: (_, __, ___, path) => nullNode('Microsoft.SharePoint.ClientSideComponent.StorageEntity', path),
   // [A] Every site here has its three from the start.

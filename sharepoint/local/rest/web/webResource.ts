@@ -29,6 +29,7 @@ import { regionalSettingsNode } from './regionalSettings';
 import { siteColumnCollection } from '../fields/fieldCollection';
 import { customActionsOfWeb } from '../customActions/customActions';
 import { webQuestions } from './siteFunctions';
+import { userResources } from './userResources';
 import { settingDefaults, settingOf, welcomePage, withSettings } from './webSettings';
 
 const always = (value: unknown): Getter<WebRecord> => () => value;
@@ -92,6 +93,7 @@ export const webResource: Resource<WebRecord> = {
   navigations: {
     ...securableNavigations(webScope),
     ...emptyNavigations('Alerts', 'EventReceivers', 'WebInfos', 'Webs', 'WorkflowAssociations'),
+    ...userResources<WebRecord>({ TitleResource: ({ title }) => title, DescriptionResource: ({ description }) => description }),
     Features: featuresOfWeb,
     UserCustomActions: customActionsOfWeb,
     FirstUniqueAncestorSecurableObject: (_, context) => webNode(context),
