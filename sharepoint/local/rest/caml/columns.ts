@@ -1,4 +1,4 @@
-import { entityPropertyName, fieldKind, isPerson } from '../fields/kinds';
+import { entityPropertyName, fieldKind, isPerson, isTaxonomy } from '../fields/kinds';
 import { isLink, itemShape } from '../items/itemShape';
 import type { FieldRecord, ListRecord } from '../state/records';
 import { fieldsNotInstalled } from './errors';
@@ -24,6 +24,9 @@ export function queriedColumn(list: ListRecord, name: string): FieldRecord {
 /** How filters and orders name a column: persons and lookups by what they show, or by id. */
 export function pathOf(field: FieldRecord, byId: boolean): string {
   const name = entityPropertyName(field.internalName);
+  if (isTaxonomy(field.type)) {
+    return `${name}/${byId ? 'Id' : 'Term'}`;
+  }
   if (!isLink(field)) {
     return name;
   }
@@ -32,4 +35,4 @@ export function pathOf(field: FieldRecord, byId: boolean): string {
 
 /** The EDM type of a column's own value; persons and lookups are texts. */
 export const valueTypeOf = (list: ListRecord, field: FieldRecord): string =>
-  (isLink(field) ? 'Edm.String' : field.type === 'Calculated' ? fieldKind(field.attributes.ResultType ?? 'Text')?.valueType ?? 'Edm.String' : itemShape(list).byName.get(entityPropertyName(field.internalName))?.type ?? 'Edm.String');
+  (isLink(field) || isTaxonomy(field.type) ? 'Edm.String' : field.type === 'Calculated' ? fieldKind(field.attributes.ResultType ?? 'Text')?.valueType ?? 'Edm.String' : itemShape(list).byName.get(entityPropertyName(field.internalName))?.type ?? 'Edm.String');

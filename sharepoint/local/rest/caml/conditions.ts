@@ -1,5 +1,5 @@
 import type { RequestContext } from '../dispatch/context';
-import { isPerson } from '../fields/kinds';
+import { isPerson, isTaxonomy } from '../fields/kinds';
 import { notBuiltHere } from '../http/errors';
 import { isLink } from '../items/itemShape';
 import type { Comparison, Filter } from '../odata/filterParser';
@@ -75,7 +75,7 @@ function comparison(condition: XmlElement, value: XmlElement, list: ListRecord, 
   if (type === 'Edm.DateTime') {
     return dateComparison(operator, pathOf(field, false), value, context);
   }
-  if (isLink(field) && isById(fieldRefOf(condition), field, value)) {
+  if ((isLink(field) || isTaxonomy(field.type)) && isById(fieldRefOf(condition), field, value)) {
     return compare(operator, pathOf(field, true), literalOf(value, 'Edm.Int32', context));
   }
   // Empty text means an empty column.

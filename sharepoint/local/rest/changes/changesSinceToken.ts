@@ -2,7 +2,7 @@ import { parseView, type CamlView } from '../caml/view';
 import { runCaml } from '../caml/query';
 import { parseXml } from '../caml/xml';
 import { demand, type RequestContext } from '../dispatch/context';
-import { isPerson } from '../fields/kinds';
+import { isPerson, isTaxonomy } from '../fields/kinds';
 import { seenItems } from '../items/access';
 import { isLink } from '../items/itemShape';
 import { readPath } from '../items/itemQuery';
@@ -16,6 +16,7 @@ import { rights } from '../permissions/masks';
 import { type ChangeRecord, changeTypes } from '../state/changes';
 import type { FieldRecord, ItemRecord, ListRecord, ViewRecord } from '../state/records';
 import { noSuchView } from '../views/viewCollection';
+import { termsOf } from '../taxonomy/termValues';
 import { localTime, zoneFacts } from '../web/timeZones';
 import { currentToken, listScopeOf, placeOfToken } from './changeToken';
 
@@ -103,6 +104,9 @@ const withId = new Set(['UniqueId', 'FSObjType', 'FileRef']);
 
 /** A value in the rowset's own form; undefined when there is none. */
 function shown(list: ListRecord, item: ItemRecord, field: FieldRecord, context: RequestContext): string | undefined {
+  if (isTaxonomy(field.type)) {
+    return termsOf(item.values[field.internalName], context).map(({ id, label, guid }) => `${id};#${label}|${guid}`).join(';#') || undefined;
+  }
   if (isLink(field)) {
     const values = readPath(list, item, isPerson(field.type) ? `${field.internalName}/Title` : pathOf(field, false), context);
     const texts = (Array.isArray(values) ? values : [values]) as unknown[];

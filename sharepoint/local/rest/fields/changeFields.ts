@@ -7,10 +7,13 @@ import { changeList } from '../lists/changeLists';
 import { listsOf } from '../lists/findLists';
 import { rights } from '../permissions/masks';
 import type { FieldRecord, ListRecord } from '../state/records';
+import { customizationOf } from '../taxonomy/settings';
+import { withCompanions } from '../taxonomy/termColumns';
+import { noteOf } from '../taxonomy/termValues';
 import { fieldAttributes } from './fieldAttributes';
 import { parseFieldXml, writeFieldXml } from './fieldXml';
 import { normalGuid } from '../odata/literals';
-import { fieldKind, internalNameOf, isLookup } from './kinds';
+import { fieldKind, internalNameOf, isLookup, isTaxonomy } from './kinds';
 
 /** Options of CreateFieldAsXml that are built here (SP.AddFieldOptions). */
 const nameHint = 8;
@@ -24,11 +27,11 @@ const mostIndexes = 20;
  */
 export function createField(list: ListRecord, xml: string, options: number, context: RequestContext): FieldRecord {
   demand(context.effective.onList(list), rights.manageLists);
-  const field = fieldFromXml(list, xml, options, context);
+  const { field, more } = withCompanions(list.fields, fieldFromXml(list, xml, options, context), context);
   const { internalName } = field;
   changeList(list, context, (before) => ({
     ...before,
-    fields: [...before.fields, field],
+    fields: [...before.fields, ...more, field],
     views: (options & toDefaultView) === 0
       ? before.views
       : before.views.map((view) => (view.isDefault ? { ...view, fields: [...view.fields, internalName] } : view))
@@ -105,7 +108,7 @@ export function checkField(list: FieldOwner, field: FieldRecord, context: Reques
   if (field.unique && (field.multiple || ['Note', 'Boolean', 'MultiChoice', 'URL', 'Calculated'].includes(field.type))) {
     throw sharePointException(`Columns of type ${field.type} cannot enforce unique values.`); // [A] text
   }
-  if (field.indexed && ['Note', 'MultiChoice', 'URL', 'Calculated', 'LookupMulti', 'UserMulti'].includes(field.type)) {
+  if (field.indexed && ['Note', 'MultiChoice', 'URL', 'Calculated', 'LookupMulti', 'UserMulti', 'TaxonomyFieldTypeMulti'].includes(field.type)) {
     throw sharePointException(`Columns of type ${field.type} cannot be indexed.`); // [A] text
   }
   if (field.unique && (list.settings.readSecurity !== 1 || list.settings.writeSecurity !== 1)) {
@@ -181,7 +184,8 @@ export function applyProperties(field: FieldRecord, body: Record<string, unknown
     validationMessage: optional('ValidationMessage', changed.validationMessage),
     formula: optional('Formula', changed.formula),
     choices: Array.isArray(body.Choices) ? body.Choices.map(String) : changed.choices,
-    attributes: { ...changed.attributes, ...fieldAttributes(field.type, body) }
+    attributes: { ...changed.attributes, ...fieldAttributes(field.type, body) },
+    customization: changed.customization && { ...changed.customization, ...customizationOf(body) }
   };
   return changed;
 }
@@ -192,10 +196,10 @@ function fromXml(field: FieldRecord, xml: string): FieldRecord {
   if (fieldKind(parsed.type)?.kind !== fieldKind(field.type)?.kind && !(field.type === 'Text' && parsed.type === 'Choice')) {
     throw sharePointException(`The type of column ${field.internalName} cannot be changed to ${parsed.type}.`); // [A] text
   }
-  return { ...parsed, id: field.id, internalName: field.internalName, fromBaseType: field.fromBaseType, sealed: field.sealed };
+  return { ...parsed, lookup: isTaxonomy(field.type) ? field.lookup : parsed.lookup, customization: field.customization && { ...field.customization, ...parsed.customization }, id: field.id, internalName: field.internalName, fromBaseType: field.fromBaseType, sealed: field.sealed };
 }
 
-/** Deletes a column with its values. @throws SharePointError for a built-in one. */
+/** Deletes a column with its values, and with the note column that belongs to it. @throws SharePointError for a built-in one. */
 export function removeField(list: ListRecord, field: FieldRecord, context: RequestContext): undefined {
   demand(context.effective.onList(list), rights.manageLists);
   if (field.fromBaseType || field.sealed) {
@@ -212,5 +216,6 @@ export function removeField(list: ListRecord, field: FieldRecord, context: Reque
       context.store.items.put({ ...item, values: gone === undefined ? item.values : values });
     }
   }
-  return undefined;
+  const note = noteOf(field, list.fields);
+  return note && removeField(list, note, context);
 }

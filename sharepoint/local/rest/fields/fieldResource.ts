@@ -1,5 +1,6 @@
 import type { RequestContext } from '../dispatch/context';
 import type { Arguments } from '../odata/arguments';
+import { normalGuid } from '../odata/literals';
 import { entityNode, type EntityNode, type Getter, type Operation, type Resource } from '../odata/nodes';
 import type { FieldRecord, ListRecord } from '../state/records';
 import { type FieldOwner, removeField, updateField } from './changeFields';
@@ -22,6 +23,8 @@ interface FieldOfOwner {
 
 type FieldGetter = Getter<FieldOfOwner>;
 
+const emptyGuid = '00000000-0000-0000-0000-000000000000';
+
 const attribute = (name: string, otherwise: string | null = null): FieldGetter => ({ field }) => field.attributes[name] ?? otherwise;
 const flag = (name: string, otherwise: boolean = false): FieldGetter => ({ field }) =>
   (field.attributes[name] === undefined ? otherwise : field.attributes[name].toUpperCase() === 'TRUE');
@@ -31,7 +34,7 @@ const always = (value: unknown): FieldGetter => () => value;
 const common: Record<string, FieldGetter> = {
   AutoIndexed: always(false),
   CanBeDeleted: ({ field }) => !field.fromBaseType,
-  ClientSideComponentId: always('00000000-0000-0000-0000-000000000000'),
+  ClientSideComponentId: always(emptyGuid),
   ClientSideComponentProperties: always(null),
   ClientValidationFormula: always(null),
   ClientValidationMessage: always(null),
@@ -101,6 +104,11 @@ const choiceProperties: Record<string, FieldGetter> = {
   Choices: ({ field }) => field.choices ?? []
 };
 
+const setting = (name: string, otherwise: unknown): FieldGetter => ({ field }) => {
+  const value = field.customization?.[name];
+  return value === undefined ? otherwise : typeof otherwise === 'boolean' ? /^true$/i.test(value) : normalGuid(value) ?? value;
+};
+
 /** What a kind of column has beside the common properties. */
 const typed: Record<string, Record<string, FieldGetter>> = {
   'SP.FieldText': { MaxLength: number('MaxLength', 255) },
@@ -133,6 +141,23 @@ const typed: Record<string, Record<string, FieldGetter>> = {
     SelectionGroup: number('UserSelectionScope', 0),
     SelectionMode: ({ field }) => (field.attributes.UserSelectionMode === 'PeopleOnly' ? 0 : 1),
     UserDisplayOptions: always(null)
+  },
+  'SP.Taxonomy.TaxonomyField': {
+    ...lookupProperties,
+    AnchorId: setting('AnchorId', emptyGuid),
+    CreateValuesInEditForm: setting('CreateValuesInEditForm', false),
+    IsAnchorValid: always(true),
+    IsDocTagsEnabled: always(false),
+    IsEnhancedImageTaggingEnabled: always(false),
+    IsKeyword: setting('IsKeyword', false),
+    IsPathRendered: setting('IsPathRendered', false),
+    IsTermSetValid: always(true),
+    Open: setting('Open', false),
+    SspId: setting('SspId', emptyGuid),
+    TargetTemplate: setting('TargetTemplate', null),
+    TermSetId: setting('TermSetId', emptyGuid),
+    TextField: setting('TextField', emptyGuid),
+    UserCreated: setting('UserCreated', false)
   },
   'SP.FieldUrl': { DisplayFormat: ({ field }) => (field.attributes.Format === 'Image' ? 1 : 0) },
   'SP.FieldCalculated': {

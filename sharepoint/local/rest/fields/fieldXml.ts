@@ -3,6 +3,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { invalidRequest, notBuiltHere } from '../http/errors';
 import { normalGuid } from '../odata/literals';
 import type { FieldRecord } from '../state/records';
+import { taxonomySettings } from '../taxonomy/settings';
 import { fieldKind } from './kinds';
 
 interface FieldXml {
@@ -10,6 +11,7 @@ interface FieldXml {
   Default?: unknown;
   Formula?: unknown;
   Validation?: unknown;
+  Customization?: { ArrayOfProperty?: { Property?: { Name?: unknown; Value?: unknown }[] } };
   [attribute: `@${string}`]: string | undefined;
 }
 
@@ -21,7 +23,7 @@ const ownAttributes = new Set([
 
 const parser = new XMLParser({
   ignoreAttributes: false, attributeNamePrefix: '@', parseTagValue: false, parseAttributeValue: false, processEntities: true,
-  isArray: (name: string) => name === 'CHOICE'
+  isArray: (name: string) => name === 'CHOICE' || name === 'Property'
 });
 
 const flag = (value: string | undefined): boolean => /^(?:true|1|-1)$/i.test(value ?? '');
@@ -56,6 +58,7 @@ export function parseFieldXml(xml: string): FieldRecord {
     .filter(([key, value]) => key.startsWith('@') && !ownAttributes.has(key.slice(1)) && typeof value === 'string')
     .map(([key, value]) => [key.slice(1), String(value)]));
   const list = given('List');
+  const settings = field.Customization?.ArrayOfProperty?.Property;
   return {
     id: normalGuid(given('ID') ?? '') ?? randomUUID(),
     internalName: given('Name') ?? '',
@@ -80,14 +83,21 @@ export function parseFieldXml(xml: string): FieldRecord {
     choices: Array.isArray(choices) ? choices.map((choice: unknown) => text(choice) ?? '') : undefined,
     formula: text(field.Formula),
     lookup: list === undefined ? undefined : { list: normalGuid(list) ?? list, field: given('ShowField') ?? 'Title' },
+    customization: settings && Object.fromEntries(settings.map(({ Name, Value }) => [text(Name) ?? '', normalGuid(text(Value) ?? '') ?? text(Value) ?? ''])),
     multiple: multiple || type.endsWith('Multi')
   };
 }
 
-const typeWithMult = (type: string, multiple: boolean): string => (multiple && (type === 'Lookup' || type === 'User') ? `${type}Multi` : type);
+const typeWithMult = (type: string, multiple: boolean): string => (multiple && ['Lookup', 'User', 'TaxonomyFieldType'].includes(type) ? `${type}Multi` : type);
 
 const escapeXml = (value: string): string =>
   value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+const xmlTypes: Record<string, string> = taxonomySettings;
+
+const writeCustomization = (settings: Record<string, string>): string => `<Customization><ArrayOfProperty>${Object.entries(settings).map(([name, value], index) =>
+  `<Property><Name>${name}</Name><Value xmlns:q${index + 1}="http://www.w3.org/2001/XMLSchema" p4:type="q${index + 1}:${xmlTypes[name] ?? 'string'}" ` +
+  `xmlns:p4="http://www.w3.org/2001/XMLSchema-instance">${escapeXml(value)}</Value></Property>`).join('')}</ArrayOfProperty></Customization>`;
 
 /** The column as `SchemaXml` shows it. */
 export function writeFieldXml(field: FieldRecord, listId: string): string {
@@ -117,6 +127,7 @@ export function writeFieldXml(field: FieldRecord, listId: string): string {
     field.validationFormula === undefined
       ? ''
       : `<Validation Message="${escapeXml(field.validationMessage ?? '')}">${escapeXml(field.validationFormula)}</Validation>`,
+    field.customization === undefined ? '' : writeCustomization(field.customization),
     field.formula === undefined ? '' : `<Formula>${escapeXml(field.formula)}</Formula>`
   ].join('');
   return children === '' ? `<Field${written} />` : `<Field${written}>${children}</Field>`;

@@ -34,6 +34,8 @@ const kinds: Record<string, FieldKind> = {
   User: kind(20, 'SP.FieldUser', 'Edm.Int32', 'Person or Group'),
   UserMulti: kind(20, 'SP.FieldUser', 'Collection(Edm.Int32)', 'Person or Group'),
   ModStat: kind(23, 'SP.Field', 'Edm.Int32', 'Approval Status'),
+  TaxonomyFieldType: kind(0, 'SP.Taxonomy.TaxonomyField', 'SP.Taxonomy.TaxonomyFieldValue', 'Managed Metadata'),
+  TaxonomyFieldTypeMulti: kind(0, 'SP.Taxonomy.TaxonomyField', 'Collection(SP.Taxonomy.TaxonomyFieldValue)', 'Managed Metadata'),
   Location: kind(33, 'SP.FieldLocation', 'Edm.String', 'Location'),
   Thumbnail: kind(34, 'SP.Field', 'Edm.String', 'Image'),
   ContentTypeId: kind(25, 'SP.Field', 'Edm.String', 'Content Type Id')
@@ -42,13 +44,14 @@ const kinds: Record<string, FieldKind> = {
 /** Undefined for a type that is not built here. */
 export const fieldKind = (type: string): FieldKind | undefined => kinds[type];
 
-/** The type of a kind number, as POST to `fields` and `AddField` give it. */
+/** The type of a kind number, as POST to `fields` and `AddField` give it; 0 is that of several that come by XML only. */
 export function typeOfKind(number: number): string | undefined {
-  return Object.keys(kinds).find((type) => kinds[type].kind === number);
+  return Object.keys(kinds).find((type) => number !== 0 && kinds[type].kind === number);
 }
 
 export const isPerson = (type: string): boolean => type === 'User' || type === 'UserMulti';
 export const isLookup = (type: string): boolean => type === 'Lookup' || type === 'LookupMulti';
+export const isTaxonomy = (type: string): boolean => type === 'TaxonomyFieldType' || type === 'TaxonomyFieldTypeMulti';
 
 /** The name a column has in JSON: names that begin with `_` (also an escaped first character) get a prefix. */
 export const entityPropertyName = (internalName: string): string => (internalName.startsWith('_') ? `OData_${internalName}` : internalName);

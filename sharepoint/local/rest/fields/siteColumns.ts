@@ -2,6 +2,7 @@ import { demand, type RequestContext } from '../dispatch/context';
 import { accessDenied, sharePointException } from '../http/errors';
 import { rights } from '../permissions/masks';
 import type { FieldRecord } from '../state/records';
+import { withCompanions } from '../taxonomy/termColumns';
 import { builtInFields } from './builtIn';
 import { applyProperties, checkField, fieldFromXml, type FieldOwner } from './changeFields';
 
@@ -20,8 +21,9 @@ const demandChange = (context: RequestContext): void => demand(context.effective
 
 export function createSiteColumn(xml: string, options: number, context: RequestContext): FieldRecord {
   demandChange(context);
-  const field = fieldFromXml(siteColumns(context), xml, options, context);
-  context.store.siteColumns.put({ site: context.site.url, field });
+  const owner = siteColumns(context);
+  const { field, more } = withCompanions(owner.fields, fieldFromXml(owner, xml, options, context), context);
+  [...more, field].forEach((column) => context.store.siteColumns.put({ site: context.site.url, field: column }));
   return field;
 }
 

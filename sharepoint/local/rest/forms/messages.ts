@@ -11,6 +11,7 @@ const english = {
   text: (most: string) => `This field can have no more than ${most} characters.`,
   person: 'The user does not exist or is not unique.',
   lookup: 'The item that the lookup points to does not exist. It may have been deleted by another user.',
+  term: 'The data returned from the tagging UI was not formatted correctly.',
   link: 'Enter a valid web address.',
   readOnly: 'The column is read-only.',
   noColumn: (name: string) => `Column '${name}' does not exist. It may have been deleted by another user.`
@@ -28,6 +29,7 @@ const danish: typeof english = {
   text: (most) => `Dette felt må højst have ${most} tegn.`,
   person: 'Brugeren findes ikke eller er ikke entydig.',
   lookup: 'Det element, som opslaget peger på, findes ikke. Det er muligvis slettet af en anden bruger.',
+  term: 'Termen er ikke skrevet rigtigt.',
   link: 'Angiv en gyldig webadresse.',
   readOnly: 'Kolonnen er skrivebeskyttet.',
   noColumn: (name) => `Kolonnen '${name}' findes ikke. Den er muligvis slettet af en anden bruger.`

@@ -1,8 +1,9 @@
 import type { RequestContext } from '../dispatch/context';
-import { isLookup, isPerson } from '../fields/kinds';
+import { isLookup, isPerson, isTaxonomy } from '../fields/kinds';
 import { plainValue } from '../items/readItemBody';
 import { parseTime } from '../odata/dates';
 import type { FieldRecord, ItemValue } from '../state/records';
+import { readTerms, termNumbers } from '../taxonomy/termValues';
 import { localeOf } from '../web/locale';
 import { messagesOf } from './messages';
 import { peopleOf } from './people';
@@ -38,6 +39,9 @@ function readFilled(field: FieldRecord, text: string, style: FormStyle, context:
   if (isLookup(field.type)) {
     return links(field, rowsOf(text, field, context), say.lookup);
   }
+  if (isTaxonomy(field.type)) {
+    return terms(field, text, say.term, context);
+  }
   switch (field.type) {
     case 'Number':
     case 'Currency':
@@ -58,6 +62,15 @@ function readFilled(field: FieldRecord, text: string, style: FormStyle, context:
     default:
       return plainValue(field, text, context);
   }
+}
+
+/** `Label|guid`, several parted by semicolons. */
+function terms(field: FieldRecord, text: string, refusal: string, context: RequestContext): ItemValue | undefined {
+  const read = readTerms(text);
+  if (!read || (read.length > 1 && !field.multiple)) {
+    throw new RefusedValue(refusal);
+  }
+  return termNumbers(field, read, context);
 }
 
 function links(field: FieldRecord, ids: number[] | undefined, refusal: string): ItemValue | undefined {

@@ -14,6 +14,7 @@ import { moderate } from './moderation';
 import { indexKey } from './itemIndexes';
 import { fileRef, isFolder, itemsIn, leafOf } from './place';
 import { defaultOf, type ItemChanges, readItemBody } from './readItemBody';
+import { withTerms } from '../taxonomy/termValues';
 import { checkValidation } from './validation';
 
 /**
@@ -52,7 +53,7 @@ export function insertItem(list: ListRecord, changes: ItemChanges, context: Requ
     authorId: userId,
     editorId: userId,
     contentTypeId: list.contentTypeId,
-    values: valuesAfter(defaults(list, changes, context), changes),
+    values: withTerms(list, valuesAfter(defaults(list, changes, context), changes), changes, context),
     ...placed
   };
   if (item.place?.name === '') {
@@ -135,7 +136,7 @@ export function changeItem(list: ListRecord, item: ItemRecord, changes: ItemChan
     moderation: moderationOf(list, isFolder(item)),
     modified: context.now,
     editorId: callerId(context),
-    values: valuesAfter(item.values, changes),
+    values: withTerms(list, valuesAfter(item.values, changes), changes, context),
     checkedOut: list.settings.enableVersioning ? checkedOutDraft(item) : item.checkedOut,
     ...placed
   };

@@ -1,11 +1,12 @@
 import { pathOf } from '../caml/columns';
 import type { RequestContext } from '../dispatch/context';
-import { isPerson } from '../fields/kinds';
+import { isPerson, isTaxonomy } from '../fields/kinds';
 import { entityNode, type EntityNode, type Resource } from '../odata/nodes';
 import { metadataShape } from '../odata/shape';
 import { columnKeys } from '../render/columnKeys';
 import type { FieldRecord, ItemRecord, ListRecord } from '../state/records';
 import { principalById } from '../users/principals';
+import { termsOf, termText } from '../taxonomy/termValues';
 import { localeOf } from '../web/locale';
 import { isLink } from './itemShape';
 import { readPath } from './itemQuery';
@@ -59,6 +60,9 @@ function asText(field: FieldRecord, of: StringsOf, context: RequestContext): str
   if (isLink(field)) {
     return linkedTexts(field, of, context).join('; ');
   }
+  if (isTaxonomy(field.type)) {
+    return termsOf(of.item.values[field.internalName], context).map(({ label }) => label).join('; ');
+  }
   const keys = keysOf(field, of, context);
   const value = keys[field.internalName];
   switch (field.type) {
@@ -103,6 +107,9 @@ function forEdit(field: FieldRecord, of: StringsOf, context: RequestContext): st
     const ids = linkedIds(of.item, field);
     const people = (): string => JSON.stringify(ids.map((id) => ({ Key: principalById(context.store, of.list.site, id)?.loginName ?? '' })));
     return ids.length === 0 ? '' : isPerson(field.type) ? people() : ids.map((id) => `${id};#`).join(';#');
+  }
+  if (isTaxonomy(field.type)) {
+    return termText(of.item.values[field.internalName], context);
   }
   const value = keysOf(field, of, context)[field.internalName];
   switch (field.type) {

@@ -4,6 +4,7 @@ import type { CollectionQuery } from '../odata/nodes';
 import { satisfies } from '../odata/filterEvaluate';
 import { type Filter, parseFilter, pathsOf } from '../odata/filterParser';
 import { type OrderKey, parseOrderBy } from '../odata/orderBy';
+import { isTaxonomy } from '../fields/kinds';
 import { calculatedValue } from '../formulas/itemFormulas';
 import type { FieldRecord, ItemRecord, ListRecord } from '../state/records';
 import { localTime, zoneFacts } from '../web/timeZones';
@@ -79,7 +80,7 @@ export function readPath(list: ListRecord, item: ItemRecord, path: string, conte
     const value = readItemProperty(item, list, name, context);
     return typeof value === 'object' && value !== null && !Array.isArray(value) && 'Url' in value ? value.Url : value;
   }
-  const field = itemShape(list).links.get(path.slice(0, slash));
+  const field = itemShape(list).links.get(path.slice(0, slash)) ?? taxonomyColumn(list, path.slice(0, slash));
   if (!field) {
     return null;
   }
@@ -91,11 +92,17 @@ export function readPath(list: ListRecord, item: ItemRecord, path: string, conte
   return field.multiple ? values : values[0] ?? null;
 }
 
+/** CAML reads a term as it reads a lookup; OData cannot. */
+function taxonomyColumn(list: ListRecord, name: string): FieldRecord | undefined {
+  const field = itemShape(list).byName.get(name)?.field;
+  return field && isTaxonomy(field.type) ? field : undefined;
+}
+
 /** Refuses names the list does not have and columns that cannot be filtered or sorted by. */
 function checkPaths(list: ListRecord, filter: Filter | undefined, order: OrderKey[], context: RequestContext): void {
   const check = (path: string, clause: string): void => {
     const field = fieldOfPath(list, path, context);
-    if (field?.type === 'Note' || field?.type === 'URL' && clause === 'order by') {
+    if (field && (field.type === 'Note' || isTaxonomy(field.type) || field.type === 'URL' && clause === 'order by')) {
       throw sharePointException(`The field '${field.internalName}' of type '${field.type}' cannot be used in the query ${clause} expression.`, 400, -1);
     }
   };

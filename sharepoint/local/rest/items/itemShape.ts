@@ -4,6 +4,7 @@ import { itemTypeName } from '../lists/listResource';
 import type { EdmMember } from '../metadata/model';
 import type { Shape } from '../odata/nodes';
 import type { FieldRecord, ListRecord } from '../state/records';
+import { noteOf } from '../taxonomy/termValues';
 import { isSystemColumn, systemType } from './systemColumns';
 
 /** A JSON property of an item and the column it comes from. */
@@ -35,13 +36,15 @@ export function itemShape(list: ListRecord): ItemShape {
   const byName = new Map<string, ItemProperty>();
   const links = new Map<string, FieldRecord>();
   const own: string[] = [];
+  const notes = new Set(list.fields.map((field) => noteOf(field, list.fields)));
   for (const field of list.fields) {
     const properties = propertiesOf(field);
     properties.forEach((property) => byName.set(property.name, property));
     if (isLink(field)) {
       links.set(entityPropertyName(field.internalName), field);
     }
-    if (!field.fromBaseType && field.type !== 'Computed') {
+    // [R] The note columns of managed metadata do not come by themselves.
+    if (!field.fromBaseType && field.type !== 'Computed' && !notes.has(field)) {
       own.push(...properties.map((property) => property.name));
     }
   }

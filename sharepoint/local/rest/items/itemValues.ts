@@ -1,7 +1,8 @@
 import type { RequestContext } from '../dispatch/context';
-import { isPerson } from '../fields/kinds';
+import { isPerson, isTaxonomy } from '../fields/kinds';
 import { calculatedText, calculatedValue } from '../formulas/itemFormulas';
 import type { FieldRecord, ItemRecord, ListRecord } from '../state/records';
+import { showTaxonomy } from '../taxonomy/termValues';
 import { itemProperties, isSystemColumn, readSystemColumn } from './systemColumns';
 import { itemShape, type ItemProperty } from './itemShape';
 
@@ -23,6 +24,9 @@ export function readColumn(item: ItemRecord, list: ListRecord, property: ItemPro
   }
   if (isSystemColumn(field.internalName)) {
     return readSystemColumn(field.internalName, item, list, context);
+  }
+  if (isTaxonomy(field.type)) {
+    return showTaxonomy(field, item.values[field.internalName], context);
   }
   return field.type === 'Calculated'
     ? calculatedText(calculatedValue(field, item, list, context))

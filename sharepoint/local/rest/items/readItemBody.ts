@@ -1,11 +1,12 @@
 import type { RequestContext } from '../dispatch/context';
-import { fieldKind, isPerson } from '../fields/kinds';
+import { fieldKind, isPerson, isTaxonomy } from '../fields/kinds';
 import { sharePointException, unknownProperty, wrongNode } from '../http/errors';
 import { itemTypeName } from '../lists/listResource';
 import { isObject, readValue } from '../odata/body';
 import { formatTime, parseTime } from '../odata/dates';
 import type { FieldRecord, ItemValue, ListRecord } from '../state/records';
 import { principalById } from '../users/principals';
+import { readTaxonomy } from '../taxonomy/termValues';
 import { fromLocal, localMidnight, zoneFacts } from '../web/timeZones';
 import { itemShape, type ItemProperty } from './itemShape';
 import { isSystemColumn } from './systemColumns';
@@ -46,13 +47,16 @@ function setColumn(changes: ItemChanges, property: ItemProperty, value: unknown,
     changes.set(field, linkValue(field, ids, list, context));
     return;
   }
-  const read = readValue(property.type, value, context.metadata);
+  const read = readValue(property.type, isTaxonomy(field.type) ? numbered(value) : value, context.metadata);
   // [A] What SharePoint keeps itself is accepted and left as it is.
   if (isSystemColumn(field.internalName) || field.readOnly || field.type === 'Calculated') {
     return;
   }
   changes.set(field, form === 'id' ? linkValue(field, read, list, context) : plainValue(field, read, context));
 }
+
+/** [I] The number of a term may be sent as text, as samples do: `"WssId": "-1"`. */
+const numbered = (value: unknown): unknown => (isObject(value) && typeof value.WssId === 'string' ? { ...value, WssId: Number(value.WssId) } : value);
 
 const textList = (value: unknown): string[] => (Array.isArray(value) ? value : []).map(String);
 
@@ -79,6 +83,9 @@ const longestText = 255;
 export function plainValue(field: FieldRecord, value: unknown, context: RequestContext): ItemValue | undefined {
   if (value === null || value === undefined || value === '') {
     return undefined;
+  }
+  if (isTaxonomy(field.type)) {
+    return readTaxonomy(field, value, context);
   }
   if (fieldKind(field.type)?.valueType === 'Edm.DateTime') {
     return dateValue(field, String(value), context);

@@ -9,10 +9,11 @@ import { rights } from '../permissions/masks';
 import type { FieldRecord, ItemRecord, ListRecord, VersionRecord } from '../state/records';
 import { principalById } from '../users/principals';
 import { userNode } from '../users/userResource';
-import { isPerson } from '../fields/kinds';
+import { isPerson, isTaxonomy } from '../fields/kinds';
 import { levelOfVersion, statusOf, versionsSeen } from './drafts';
 import { escapedName } from './fieldStrings';
 import { readPath } from './itemQuery';
+import { showTaxonomy } from '../taxonomy/termValues';
 import { isLink } from './itemShape';
 import { fileRef, objectType } from './place';
 import { versionLabel } from './systemColumns';
@@ -129,6 +130,9 @@ function ownValue({ list, item, version }: VersionOfItem, name: string, people: 
   const value = field && version.values[field.internalName];
   if (!field || value === undefined) {
     return null;
+  }
+  if (isTaxonomy(field.type)) {
+    return showTaxonomy(field, value, context);
   }
   if (!isLink(field)) {
     return value;

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../dispatch/context';
-import { entityPropertyName, isPerson } from '../fields/kinds';
+import { entityPropertyName, isPerson, isTaxonomy } from '../fields/kinds';
 import { calculatedValue } from '../formulas/itemFormulas';
 import { isLink } from '../items/itemShape';
 import { linkedIds, readItemProperty } from '../items/itemValues';
@@ -8,6 +8,7 @@ import { readPath } from '../items/itemQuery';
 import { parseTime } from '../odata/dates';
 import type { FieldRecord, ItemRecord, ListRecord, PrincipalRecord } from '../state/records';
 import { principalById } from '../users/principals';
+import { termKeys } from '../taxonomy/termValues';
 import type { Locale } from '../web/locale';
 import { pathOf } from '../caml/columns';
 
@@ -28,6 +29,9 @@ export function columnKeys(field: FieldRecord, row: RenderedRow): RowKeys {
   const name = field.internalName;
   if (isLink(field)) {
     return isPerson(field.type) ? personKeys(field, row) : lookupKeys(field, row);
+  }
+  if (isTaxonomy(field.type)) {
+    return { [name]: termKeys(field, row.item, row.context) };
   }
   const value = field.type === 'Calculated'
     ? calculatedValue(field, row.item, row.list, row.context)

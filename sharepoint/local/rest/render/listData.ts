@@ -1,6 +1,7 @@
 import { positionOf } from '../caml/position';
 import { type CamlRows, runCaml } from '../caml/query';
 import type { RequestContext } from '../dispatch/context';
+import { isTaxonomy } from '../fields/kinds';
 import { tooManyLookups } from '../http/errors';
 import { isLink } from '../items/itemShape';
 import { permMask } from '../permissions/masks';
@@ -15,11 +16,11 @@ export const permMaskOfList = (list: ListRecord, context: RequestContext): strin
 
 /**
  * The rows of a view as RenderListDataAsStream writes them, with the links to the pages around.
- * @throws SharePointError 500 for more than twelve person and lookup columns, and as runCaml.
+ * @throws SharePointError 500 for more than twelve person, lookup and managed metadata columns, and as runCaml.
  */
 export function listData(list: ListRecord, wanted: Wanted, datesInUtc: boolean, context: RequestContext): { data: Record<string, unknown>; columns: ViewColumn[] } {
   const columns = viewColumns(list, wanted.view.fields);
-  if (new Set(columns.map(({ field }) => field).filter(isLink)).size > mostJoins) {
+  if (new Set(columns.map(({ field }) => field).filter((field) => isLink(field) || isTaxonomy(field.type))).size > mostJoins) {
     throw tooManyLookups();
   }
   const rows = runCaml(list, wanted, context);

@@ -112,7 +112,9 @@ export interface FieldRecord {
   formula?: string;
   /** Lookup columns: the list (guid) and the column shown; `primary` is the internal name of the lookup that a dependent one follows. */
   lookup?: { list: string; field: string; primary?: string };
-  /** Lookup and user columns that hold several values. */
+  /** Managed metadata columns: the settings in `<Customization>`, guids in lower case. */
+  customization?: Record<string, string>;
+  /** Lookup, user and managed metadata columns that hold several values. */
   multiple: boolean;
 }
 
