@@ -11,9 +11,13 @@ const zones: Readonly<Record<number, TimeZone>> = {
   51: 'Europe/Moscow', 53: 'Atlantic/Cape_Verde', 57: 'Europe/Warsaw', 59: 'Europe/Helsinki', 60: 'America/Nuuk', 79: 'Asia/Amman', 93: 'UTC'
 };
 
+export function knownTimeZone(id: number): TimeZone | undefined {
+  return zones[id];
+}
+
 /** @throws PlanError naming the id when the zone is not in the table: a wrong guess would move every date */
 export function timeZoneOf(id: number): TimeZone {
-  const zone = zones[id];
+  const zone = knownTimeZone(id);
   if (!zone) {
     throw new PlanError({ kind: 'unexpected', message: `SharePoint time zone ${id} is not known to the plan. Choose a European time zone in the site's regional settings.` });
   }

@@ -1,4 +1,4 @@
-import { listUrl } from '../../src/lists/schema/all';
+import { listUrl } from '../../src/lists/schema/places';
 import type { ListKey } from '../../src/lists/schema/columns';
 import type { WebRow } from '../../src/lists/readSite';
 import { createPlanStore } from '../../src/lists/store';
@@ -38,6 +38,11 @@ async function reportById(period: string, id: number): Promise<StatusReport> {
     throw new Error(`No report ${id} in ${period}`);
   }
   return report;
+}
+
+/** What the page brings of its site. */
+async function webOf(who: Who): Promise<WebRow> {
+  return site.connection(who).sp.web.select('Title', 'EffectiveBasePermissions', 'CurrentUser', 'RegionalSettings/TimeZone').expand('CurrentUser', 'RegionalSettings/TimeZone')<WebRow>();
 }
 
 const texts = { progress: 'OnTrack', statusText: 'Godt på vej', nextSteps: 'Videre', needsCoordination: false, coordinationText: '' } as const;
@@ -94,7 +99,7 @@ test('site and expected month come in one wave of seven requests, six where the 
   const connection = site.connection('reader');
   const plain = createPlanStore(connection, now);
   const [read, month] = [await plain.site(), await plain.month('2033', '2033-04')];
-  const web = await connection.sp.web.select('Title', 'EffectiveBasePermissions', 'CurrentUser', 'RegionalSettings/TimeZone').expand('CurrentUser', 'RegionalSettings/TimeZone')<WebRow>();
+  const web = await webOf('reader');
   for (const [known, requests] of [[undefined, 7], [web, 6]] as const) {
     await fetch(`${site.server.origin}/__requests`, { method: 'DELETE' });
     const opening = createPlanStore(connection, now, known).opening({ planYear: '2033', period: '2033-04' });
@@ -115,6 +120,17 @@ test('a later plan that has come since, an earlier one than expected, and a chos
 test('whoever may not see the lists is refused at the opening as well', async () => {
   const { site: read, month } = site.store('stranger').opening({ planYear: '2033', period: '2033-04' });
   expect(await Promise.allSettled([read, month])).toMatchObject([{ reason: { problem: { kind: 'forbidden' } } }, { status: 'rejected' }]);
+});
+
+test('initiatives that are refused keep nobody from the site, and a time zone that is not known is a problem with its number', async () => {
+  await fetch(`${site.server.origin}/__faults`, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ rules: [{ kind: 'throttle', url: 'PlanYear(\\+|%20| )ge', retryAfter: 1 }] }) });
+  const { site: read, month } = site.store('reader').opening({ planYear: '2033', period: '2033-04' });
+  const answers = await Promise.allSettled([read, month]);
+  await fetch(`${site.server.origin}/__faults`, { method: 'DELETE' });
+  expect(answers).toMatchObject([{ status: 'fulfilled', value: { planYear: '2033' } }, { status: 'rejected', reason: { problem: { kind: 'throttled', seconds: 1 } } }]);
+  const web = { ...await webOf('reader'), RegionalSettings: { TimeZone: { Id: 999 } } };
+  const elsewhere = createPlanStore(site.connection('reader'), () => new Date('2033-04-25T09:00:00Z'), web).opening({ planYear: '2033', period: '2033-04' });
+  expect(await Promise.allSettled([elsewhere.site, elsewhere.month])).toMatchObject([{ reason: { problem: { message: expect.stringContaining('999') } } }, { status: 'rejected' }]);
 });
 
 test('a status is submitted with state, time and pen, over the row it was begun on', async () => {
