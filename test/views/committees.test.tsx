@@ -56,7 +56,7 @@ test('a political meeting is put in the calendar by whoever keeps it, with its w
   expect(form.getByText('Mødet vises under plan 2026.')).toBeInTheDocument();
   fireEvent.change(form.getByLabelText('Mødedato'), { target: { value: '2025-05-07' } });
   expect(form.queryByText(/^Mødet vises/)).toBeNull();
-  await userEvent.click(form.getByRole('button', { name: 'Opret mødet' }));
+  await userEvent.type(form.getByRole('combobox', { name: 'Forum' }), '{Control>}{Enter}{/Control}');
   const link = await screen.findByRole('link', { name: 'BUU · 7. maj 2025' });
   expect(store.site_.meetings.find(({ forum }) => forum === 'BUU')).toMatchObject({ meetingKey: 'BUU:2025-05', period: '2025-05', title: 'BUU 7. maj 2025', meetingDate: '2025-05-07', state: 'Planned' });
   expect(link.getAttribute('href')).toContain('upl-view=meetings');

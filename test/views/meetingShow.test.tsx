@@ -60,6 +60,13 @@ test('one thing at a time in the recommendation’s order, by keys and by button
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
+test('the opening counts the OBS points that the meeting takes up, not those of the other level', async () => {
+  const plan = aMeetingToday();
+  plan.store.month_ = { ...plan.store.month_, obsPoints: [...plan.store.month_.obsPoints, { ...plan.store.month_.obsPoints[0], id: 10, level: 'Corporate', text: 'For koncernledelsen' }] };
+  show(plan, 'opening');
+  expect((await (await dialog()).findByText(/åbent OBS-punkt$/)).textContent).toMatch(/^\s*1 /);
+});
+
 test('the opening shows the recommendation of the municipality’s own phrases, with its places filled and nothing else', async () => {
   const plan = aMeetingToday();
   const annexes = createMemoryAnnexes(plan.store, plan.meetings);

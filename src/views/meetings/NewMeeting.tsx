@@ -11,6 +11,7 @@ import { DateField } from '../rounds/DateField';
 import { RunProblem } from '../rounds/RunProblem';
 import { useMeetingChange } from '../rounds/useMeetingChange';
 import { useAnnounce } from '../shared/announcer';
+import { FormBehindButton } from '../shared/FormBehindButton';
 import styles from '../shared/shared.module.scss';
 import { locale, text } from '../shared/texts';
 import { forumName } from './forumName';
@@ -22,17 +23,11 @@ interface NewMeetingProps {
 }
 
 /** Puts one meeting in the calendar, of either forum; also the second about a month. */
-export const NewMeeting: React.FC<NewMeetingProps> = ({ site, year, today }) => {
-  const [open, setOpen] = React.useState(false);
-  const button = React.useRef<HTMLButtonElement>(null);
-  const close = (): void => {
-    setOpen(false);
-    setTimeout(() => button.current?.focus(), 0);
-  };
-  return open
-    ? <NewMeetingForm site={site} firstPeriod={year === today.slice(0, 4) ? today.slice(0, 7) : `${year}-01`} year={year} onDone={close} />
-    : <p><button ref={button} type="button" className={styles.button} onClick={() => setOpen(true)}>{text('meetings.create')}</button></p>;
-};
+export const NewMeeting: React.FC<NewMeetingProps> = ({ site, year, today }) => (
+  <FormBehindButton label={text('meetings.create')}>
+    {(close) => <NewMeetingForm site={site} firstPeriod={year === today.slice(0, 4) ? today.slice(0, 7) : `${year}-01`} year={year} onDone={close} />}
+  </FormBehindButton>
+);
 
 interface NewMeetingFormProps {
   site: PlanSite;

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { agenda } from '../../../plan/agenda';
 import { dayName } from '../../../plan/calendar';
 import { rolesOf, type MeetingDetails } from '../../../plan/meeting';
 import { todayIn } from '../../../plan/overview';
@@ -15,16 +16,18 @@ import { Recommendation } from './Recommendation';
 import styles from './show.module.scss';
 
 /** The first step: who is here, what is recommended, and how the month stands. */
-export const ShowOpening: React.FC<ShownMeeting> = ({ meeting, view, ...shown }) => {
+export const ShowOpening: React.FC<ShownMeeting> = ({ meeting, month, view, ...shown }) => {
   const { counts } = view;
+  // Those that this meeting takes up, and not the other level's.
+  const openObs = agenda(view, month, meeting).filter(({ part }) => part === 'obs').length;
   return (
     <>
       <p>{forumName(meeting.forum)} · {dayName(meeting.meetingDate, locale())}</p>
-      <Recommendation {...shown} meeting={meeting} view={view} />
+      <Recommendation {...shown} meeting={meeting} month={month} view={view} />
       <ul className={styles.counts}>
         <li><strong>{counts.received}</strong> {text('show.received', counts.expected)}</li>
         <li><strong>{counts.needsHelp}</strong> {text('show.needHelp')}</li>
-        <li className={sharedStyles.obsColour}><Icon name="flag" /> <strong>{counts.openObs}</strong> {text('show.openObs')}</li>
+        <li className={sharedStyles.obsColour}><Icon name="flag" /> <strong>{openObs}</strong> {text(openObs === 1 ? 'show.openObsOne' : 'show.openObs')}</li>
       </ul>
       <Roles name={text('meet.attending')} roles={rolesOf(meeting.attendingText)} />
       <Roles name={text('meetings.invited')} roles={rolesOf(meeting.invitedText)} />

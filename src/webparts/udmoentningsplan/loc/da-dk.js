@@ -640,6 +640,7 @@ define([], function() {
     'show.received': 'af {0} statusser modtaget',
     'show.needHelp': 'beder om hjælp eller koordinering',
     'show.openObs': 'åbne OBS-punkter',
+    'show.openObsOne': 'åbent OBS-punkt',
     'show.closingHelp': 'Her står alt, hvad mødet har besluttet. Det er gemt.',
     'editor.choose': 'Vælg',
     'editor.keys': 'Ctrl+Enter gemmer · Esc lukker og beholder din tekst som kladde',

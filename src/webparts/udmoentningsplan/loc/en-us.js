@@ -640,6 +640,7 @@ define([], function() {
     'show.received': 'of {0} statuses received',
     'show.needHelp': 'ask for help or coordination',
     'show.openObs': 'open OBS points',
+    'show.openObsOne': 'open OBS point',
     'show.closingHelp': 'Here is everything that the meeting has decided. It is saved.',
     'editor.choose': 'Choose',
     'editor.keys': 'Ctrl+Enter saves · Esc closes and keeps your text as a draft',

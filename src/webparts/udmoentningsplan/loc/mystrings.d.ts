@@ -639,6 +639,7 @@ declare interface IUdmoentningsplanStrings {
   'show.received': string;
   'show.needHelp': string;
   'show.openObs': string;
+  'show.openObsOne': string;
   'show.closingHelp': string;
   'editor.choose': string;
   'editor.keys': string;
