@@ -3,7 +3,7 @@ import type { Queryable } from '@pnp/queryable';
 import { documentMaker } from '../../src/documents/filed/documentMaker';
 import { createAnnexStore } from '../../src/lists/annexes/annexStore';
 import { connect } from '../../src/lists/connection';
-import { listUrl } from '../../src/lists/schema/all';
+import { listUrl } from '../../src/lists/schema/places';
 import { createPlanSetup } from '../../src/lists/setup/setup';
 import type { Instant } from '../../src/plan/calendar';
 import type { RoleGroups } from '../../src/plan/ports/planSetup';

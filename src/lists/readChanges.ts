@@ -3,7 +3,7 @@ import '@pnp/sp/webs';
 import { watchedLists, type ListStamps, type WatchedList } from '../plan/ports/planStore';
 import type { Connection } from './connection';
 import { reading } from './errors';
-import { listUrl } from './schema/all';
+import { listUrl } from './schema/places';
 import type { ListKey } from './schema/columns';
 
 /** What tells of a list that somebody has saved in it. */

@@ -8,7 +8,7 @@ import { reading } from './errors';
 import { earlierReportOf, earlierReportColumns, statusTextColumns } from './mapping/rows';
 import type { Row } from './mapping/reader';
 import { quoted } from './readMonth';
-import { listUrl } from './schema/all';
+import { listUrl } from './schema/places';
 
 /** Reports of earlier months: a filter on the indexed month each, all in one `$batch`. Texts only where they are to be compared. */
 export function readEarlier({ sp, sitePath }: Connection, months: readonly EarlierMonth[]): Promise<EarlierReport[]> {

@@ -13,7 +13,7 @@ import {
 } from './mapping/rows';
 import type { Row } from './mapping/reader';
 import { watchedKeys } from './readChanges';
-import { listUrl } from './schema/all';
+import { listUrl } from './schema/places';
 import type { ListKey } from './schema/columns';
 
 interface Question {

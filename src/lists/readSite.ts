@@ -13,8 +13,8 @@ import type { Row } from './mapping/reader';
 import { holds, type PermissionMask } from './permissionMask';
 import { quoted } from './readMonth';
 import { stampColumns, stampsOf, type StampedRow } from './readChanges';
-import { allLists, listUrl } from './schema/all';
 import type { ListKey } from './schema/columns';
+import { listKeys, listUrl, placeOf } from './schema/places';
 import { timeZoneOf } from './timeZones';
 
 /** What SharePoint says of a site and of whoever is signed in to it. */
@@ -112,12 +112,12 @@ async function yearsInUse(connection: Connection, newest: string | undefined, pe
  * Whoever may make lists sees all and needs all, so that an interrupted setup leads back to the setup.
  */
 function demandLists(listOf: (key: ListKey) => ListRow | undefined, manageSite: boolean): void {
-  const demanded = manageSite ? allLists.map((list) => list.key) : needed;
+  const demanded = manageSite ? listKeys : needed;
   const missing = demanded.filter((key) => listOf(key) === undefined);
   if (missing.length === 0) {
     return;
   }
-  const titles = allLists.filter((list) => missing.includes(list.key)).map((list) => list.title);
+  const titles = missing.map((key) => placeOf(key).title);
   throw new PlanError(missing.length === needed.length || manageSite ? { kind: 'listsMissing', lists: titles, mayCreate: manageSite } : { kind: 'forbidden' });
 }
 

@@ -1,4 +1,4 @@
-import { listUrl } from '../../src/lists/schema/all';
+import { listUrl } from '../../src/lists/schema/places';
 import { earlierMonths } from '../../src/plan/sinceLast';
 import { aMeeting } from '../plan/support/samples';
 import { startPlanSite, type PlanSiteForTests } from './support/planSite';

@@ -1,5 +1,5 @@
 import { createEconomyStore } from '../../src/lists/economy/economyStore';
-import { listUrl } from '../../src/lists/schema/all';
+import { listUrl } from '../../src/lists/schema/places';
 import { economyWritingOf, unwrittenLine, type EconomyLine, type EconomyWriting } from '../../src/plan/economyLine';
 import type { EconomyStore } from '../../src/plan/ports/economyStore';
 import { startPlanSite, type PlanSiteForTests, type Who } from './support/planSite';

@@ -9,6 +9,7 @@ import { holds } from '../../src/lists/permissionMask';
 import { quoted } from '../../src/lists/readMonth';
 import { retryAfter } from '../../src/lists/sendRequests';
 import { allLists } from '../../src/lists/schema/all';
+import { listKeys } from '../../src/lists/schema/places';
 import { listsAsMarkdown } from '../../src/lists/schema/markdown';
 import { columnXml } from '../../src/lists/setup/columnXml';
 import { timeZoneOf } from '../../src/lists/timeZones';
@@ -26,6 +27,7 @@ test('every choice is read back as the code it was written from', () => {
 });
 
 test('no list has more than twenty indexes, and lookups point at lists that are made before', () => {
+  expect(allLists.map(({ key }) => key)).toEqual(listKeys);
   allLists.forEach((list, index) => {
     expect(list.columns.filter((column) => column.indexed || column.unique).length).toBeLessThanOrEqual(20);
     list.columns.filter((column) => column.lookup).forEach((column) => expect(allLists.slice(0, index + 1).map((each) => each.key)).toContain(column.lookup));

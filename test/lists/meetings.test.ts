@@ -1,5 +1,5 @@
 import { createMeetingStore } from '../../src/lists/meetings/meetingStore';
-import { listUrl } from '../../src/lists/schema/all';
+import { listUrl } from '../../src/lists/schema/places';
 import type { ListKey } from '../../src/lists/schema/columns';
 import { meetingWritingOf } from '../../src/plan/meeting';
 import type { ObsPoint } from '../../src/plan/obsPoint';

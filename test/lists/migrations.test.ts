@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { listUrl } from '../../src/lists/schema/all';
+import { listUrl } from '../../src/lists/schema/places';
 import type { ListKey } from '../../src/lists/schema/columns';
 import { schemaVersion } from '../../src/lists/schema/settings';
 import { createPlanSetup } from '../../src/lists/setup/setup';

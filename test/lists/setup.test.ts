@@ -1,5 +1,6 @@
 import { createPlanSetup } from '../../src/lists/setup/setup';
-import { allLists, listUrl } from '../../src/lists/schema/all';
+import { allLists } from '../../src/lists/schema/all';
+import { listUrl } from '../../src/lists/schema/places';
 import { planRoles } from '../../src/plan/ports/planSetup';
 import { startPlanSite, type PlanSiteForTests, type Who } from './support/planSite';
 

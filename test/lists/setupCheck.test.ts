@@ -1,5 +1,6 @@
 import { createPlanSetup } from '../../src/lists/setup/setup';
-import { allLists, listUrl } from '../../src/lists/schema/all';
+import { allLists } from '../../src/lists/schema/all';
+import { listUrl } from '../../src/lists/schema/places';
 import type { ListKey } from '../../src/lists/schema/columns';
 import { planRoles, type ListDifference, type PlanRole, type Principal, type SetupCheck } from '../../src/plan/ports/planSetup';
 import { startPlanSite, type PlanSiteForTests } from './support/planSite';

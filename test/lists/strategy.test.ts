@@ -1,5 +1,5 @@
 import { createStrategyStore } from '../../src/lists/strategy/strategyStore';
-import { listUrl } from '../../src/lists/schema/all';
+import { listUrl } from '../../src/lists/schema/places';
 import type { StrategyStore } from '../../src/plan/ports/strategyStore';
 import { effortWritingOf, unwrittenEffort, type StrategicEffort } from '../../src/plan/strategicEffort';
 import { startPlanSite, type PlanSiteForTests, type Who } from './support/planSite';

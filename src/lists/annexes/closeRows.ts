@@ -5,7 +5,7 @@ import { reportStateChoices } from '../choices';
 import { refusalOf } from '../errors';
 import type { Row } from '../mapping/reader';
 import { quoted, rowsOf } from '../readMonth';
-import { listUrl } from '../schema/all';
+import { listUrl } from '../schema/places';
 
 /** SharePoint takes no more parts in one batch. */
 const batchSize = 100;

@@ -5,7 +5,7 @@ import type { LibraryFile, MadeFile, Revision } from '../../plan/ports/annexStor
 import type { Connection } from '../connection';
 import { refusalOf } from '../errors';
 import { quoted } from '../readMonth';
-import { listUrl } from '../schema/all';
+import { listUrl } from '../schema/places';
 import { NoAnswerError } from '../sendRequests';
 
 /** Names that the library's files have; the documents have theirs from whoever makes them. */

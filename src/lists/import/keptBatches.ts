@@ -6,7 +6,7 @@ import { PlanError } from '../../plan/problem';
 import type { Connection } from '../connection';
 import type { Row } from '../mapping/reader';
 import { quoted, rowsOf } from '../readMonth';
-import { listUrl } from '../schema/all';
+import { listUrl } from '../schema/places';
 
 /** What a batch is remembered by: how it stands, and where its rows begin in the order of the plan. */
 export interface BatchSetting extends KeptBatch {

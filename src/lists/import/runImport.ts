@@ -11,7 +11,7 @@ import type { Problem } from '../../plan/problem';
 import type { Connection } from '../connection';
 import { problemFrom } from '../errors';
 import { quoted, rowsOf } from '../readMonth';
-import { listUrl } from '../schema/all';
+import { listUrl } from '../schema/places';
 import type { Writing } from '../write/listWriter';
 import { clientKeyOf, importedBody, type PeopleIds } from './initiativeBody';
 import { keepBatch, readBatch, type BatchSetting } from './keptBatches';

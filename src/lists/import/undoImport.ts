@@ -10,7 +10,7 @@ import type { Connection } from '../connection';
 import { problemFrom } from '../errors';
 import type { Row } from '../mapping/reader';
 import { quoted, rowsOf } from '../readMonth';
-import { listUrl } from '../schema/all';
+import { listUrl } from '../schema/places';
 import type { ListKey } from '../schema/columns';
 import { demandBatch, keepBatch } from './keptBatches';
 import { batchSize } from './runImport';

@@ -13,7 +13,7 @@ import { decisionColumns, decisionOf, followUpColumns, followUpOf } from '../map
 import { meetingDetailColumns, meetingDetailsOf } from '../mapping/meetings';
 import { RowReader, type Row } from '../mapping/reader';
 import { rowsOf } from '../readMonth';
-import { listUrl } from '../schema/all';
+import { listUrl } from '../schema/places';
 
 /** Both lists stay small for decades: they are read whole and joined here, as filters by lookup have no index. */
 export function readDecisions(connection: Connection, timeZone: TimeZone): Promise<DecisionRows> {

@@ -6,7 +6,7 @@ import type { KeptYear } from '../../plan/ports/nextYearStore';
 import type { Connection } from '../connection';
 import type { Row } from '../mapping/reader';
 import { quoted, rowsOf } from '../readMonth';
-import { listUrl } from '../schema/all';
+import { listUrl } from '../schema/places';
 
 /** A note holds no more than some 63,000 characters, and a reason up to 255 of them. */
 const choicesInRow = 100;

@@ -17,7 +17,7 @@ import { initiativeBody } from '../mapping/initiativeBody';
 import { meetingColumns, anyMeetingOf } from '../mapping/rows';
 import { rowsOf } from '../readMonth';
 import { createMeeting } from '../rounds/plannedMeetings';
-import { listUrl } from '../schema/all';
+import { listUrl } from '../schema/places';
 import { changeRow } from '../write/changeRow';
 import type { Writing } from '../write/listWriter';
 import { coupleEfforts } from './coupleEfforts';

@@ -5,7 +5,7 @@ import type { ExpectedStatus } from '../../plan/rounds/rounds';
 import { reportKeyOf } from '../../plan/statusReport';
 import { reportStateChoices } from '../choices';
 import { isDuplicate, problemFrom, refusalOf } from '../errors';
-import { listUrl } from '../schema/all';
+import { listUrl } from '../schema/places';
 import type { Writing } from '../write/listWriter';
 import { statusStart } from '../write/statuses';
 

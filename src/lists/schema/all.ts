@@ -1,5 +1,5 @@
 import { annexes } from './annexes';
-import type { ListKey, ListSchema } from './columns';
+import type { ListSchema } from './columns';
 import { decisions } from './decisions';
 import { economyLines } from './economyLines';
 import { followUps } from './followUps';
@@ -14,10 +14,3 @@ import { strategicEfforts } from './strategicEfforts';
 export const allLists: readonly ListSchema[] = [
   initiatives, strategicEfforts, meetings, statusReports, obsPoints, decisions, followUps, economyLines, settings, annexes
 ];
-
-/** The server-relative address of a list on a site: lists are found by this, never by their title. */
-export function listUrl(siteUrl: string, key: ListKey): string {
-  const list = allLists.find((each) => each.key === key);
-  const root = siteUrl.replace(/\/$/, '');
-  return list?.library ? `${root}/${list.folder}` : `${root}/Lists/${list?.folder ?? key}`;
-}

@@ -1,7 +1,8 @@
 import { pageOfRows, type ListSchema } from './columns';
+import { placeOf } from './places';
 
 export const annexes: ListSchema = {
-  key: 'Annexes', folder: 'UplAnnexes', title: 'Udmøntningsplan – Bilag', library: true,
+  ...placeOf('Annexes'),
   description: 'Hvad direktionen fik forelagt: ét uforanderligt sæt filer pr. møde og revision.',
   titleColumn: { title: 'Titel', required: false },
   columns: [],

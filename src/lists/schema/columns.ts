@@ -39,14 +39,18 @@ export interface ListViewSchema {
   rowLimit: number;
 }
 
-export interface ListSchema {
+/** What one must know of a list to find it. */
+export interface ListPlace {
   key: ListKey;
   /** Name in the address: `Lists/UplInitiatives`, the library `UplAnnexes`. */
   folder: string;
   /** Danish title of the list. */
   title: string;
-  description: string;
   library: boolean;
+}
+
+export interface ListSchema extends ListPlace {
+  description: string;
   /** Display name of the Title column, and whether it must be filled. */
   titleColumn: { title: string; required: boolean };
   columns: readonly Column[];

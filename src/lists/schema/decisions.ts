@@ -1,9 +1,10 @@
 import { orderBy } from '../caml';
 import { decisionKindChoices } from '../choices';
 import { clientKey, pageOfRows, type ListSchema } from './columns';
+import { placeOf } from './places';
 
 export const decisions: ListSchema = {
-  key: 'Decisions', folder: 'UplDecisions', title: 'Udmøntningsplan – Beslutninger', library: false,
+  ...placeOf('Decisions'),
   description: 'Hvad et møde besluttede. Uden indsatser gælder beslutningen hele planen.',
   titleColumn: { title: 'Titel', required: true },
   columns: [

@@ -1,8 +1,9 @@
 import { orderBy } from '../caml';
 import { clientKey, pageOfRows, type ListSchema } from './columns';
+import { placeOf } from './places';
 
 export const economyLines: ListSchema = {
-  key: 'EconomyLines', folder: 'UplEconomyLines', title: 'Udmøntningsplan – Økonomilinjer', library: false,
+  ...placeOf('EconomyLines'),
   description: 'Beløb i 1.000 kr. pr. indsats, mærke og år. Minus er besparelse, plus er udgift. Beløb er til opfølgning og ændrer ikke bevillinger.',
   titleColumn: { title: 'Titel', required: true },
   columns: [

@@ -1,12 +1,13 @@
 import { both, either, equals, isMe, orderBy, where } from '../caml';
 import { followUpStateChoices } from '../choices';
 import { clientKey, pageOfRows, type ListSchema } from './columns';
+import { placeOf } from './places';
 
 const columnsShown = ['LinkTitle', 'ResponsibleRole', 'DueDate', 'FollowUpState', 'Note'];
 const open = either(equals('FollowUpState', 'Choice', followUpStateChoices.NotStarted), equals('FollowUpState', 'Choice', followUpStateChoices.InProgress));
 
 export const followUps: ListSchema = {
-  key: 'FollowUps', folder: 'UplFollowUps', title: 'Udmøntningsplan – Opfølgninger', library: false,
+  ...placeOf('FollowUps'),
   description: 'Hvad en beslutning satte i gang, med ansvarlig og frist.',
   titleColumn: { title: 'Titel', required: true },
   columns: [

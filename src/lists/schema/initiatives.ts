@@ -1,11 +1,12 @@
 import { isMe, orderBy, where } from '../caml';
 import { lifecycleChoices, sourceChoices } from '../choices';
 import { clientKey, pageOfRows, type ListSchema } from './columns';
+import { placeOf } from './places';
 
 const columnsShown = ['LinkTitle', 'Code', 'Marks', 'Department', 'ChiefRole', 'Lifecycle', 'Highlighted', 'PlanYear'];
 
 export const initiatives: ListSchema = {
-  key: 'Initiatives', folder: 'UplInitiatives', title: 'Udmøntningsplan – Indsatser', library: false,
+  ...placeOf('Initiatives'),
   description: 'Udmøntningsplanens indsatser, én række pr. indsats og planår.',
   titleColumn: { title: 'Titel', required: true },
   columns: [

@@ -1,9 +1,10 @@
 import { orderBy } from '../caml';
 import { meetingStateChoices } from '../choices';
 import { pageOfRows, type ListSchema } from './columns';
+import { placeOf } from './places';
 
 export const meetings: ListSchema = {
-  key: 'Meetings', folder: 'UplMeetings', title: 'Udmøntningsplan – Møder', library: false,
+  ...placeOf('Meetings'),
   description: 'Møder, der behandler planen. Et direktionsmøde, der er åbnet, er en statusrunde.',
   titleColumn: { title: 'Titel', required: true },
   columns: [

@@ -2,11 +2,12 @@ import { equals, orderBy, where } from '../caml';
 import { obsLevelChoices, obsStateChoices, obsTypeChoices } from '../choices';
 import { obsFormat } from './columnFormats';
 import { clientKey, pageOfRows, type ListSchema } from './columns';
+import { placeOf } from './places';
 
 const columnsShown = ['LinkTitle', 'ObsText', 'ObsLevel', 'ObsType', 'ObsState', 'RaisedPeriod', 'ClosedPeriod'];
 
 export const obsPoints: ListSchema = {
-  key: 'ObsPoints', folder: 'UplObsPoints', title: 'Udmøntningsplan – OBS-punkter', library: false,
+  ...placeOf('ObsPoints'),
   description: 'OBS-punkter til direktionen og koncernledelsen. Kun direktører og økonomichefen skriver her.',
   titleColumn: { title: 'Titel', required: true },
   columns: [

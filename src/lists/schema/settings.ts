@@ -1,8 +1,9 @@
 import { orderBy } from '../caml';
 import { pageOfRows, type ListSchema } from './columns';
+import { placeOf } from './places';
 
 export const settings: ListSchema = {
-  key: 'Settings', folder: 'UplSettings', title: 'Udmøntningsplan – Indstillinger', library: false,
+  ...placeOf('Settings'),
   description: 'Udmøntningsplanens indstillinger. Værdien er JSON.',
   titleColumn: { title: 'Titel', required: true },
   columns: [

@@ -2,6 +2,7 @@ import { both, either, equals, isMe, orderBy, where } from '../caml';
 import { economyChoices, progressChoices, reportStateChoices, yesNoChoices } from '../choices';
 import { choiceFormat } from './columnFormats';
 import { pageOfRows, type ListSchema } from './columns';
+import { placeOf } from './places';
 
 const columnsShown = ['LinkTitle', 'Period', 'ResponsibleRole', 'Progress', 'StatusText', 'NextSteps', 'NeedsCoordination', 'ReportState'];
 const notSubmitted = either(equals('ReportState', 'Choice', reportStateChoices.Missing), equals('ReportState', 'Choice', reportStateChoices.Draft));
@@ -16,7 +17,7 @@ const progressFormat = choiceFormat([
 ], '#323130');
 
 export const statusReports: ListSchema = {
-  key: 'StatusReports', folder: 'UplStatusReports', title: 'Udmøntningsplan – Statusser', library: false,
+  ...placeOf('StatusReports'),
   description: 'Månedens status: én række pr. emne og måned. Rækkerne dannes, når runden åbnes; fagchefen udfylder dem.',
   titleColumn: { title: 'Emne', required: false },
   columns: [

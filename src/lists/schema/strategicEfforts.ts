@@ -1,8 +1,9 @@
 import { orderBy } from '../caml';
 import { clientKey, pageOfRows, type ListSchema } from './columns';
+import { placeOf } from './places';
 
 export const strategicEfforts: ListSchema = {
-  key: 'StrategicEfforts', folder: 'UplStrategicEfforts', title: 'Udmøntningsplan – Strategiske indsatser', library: false,
+  ...placeOf('StrategicEfforts'),
   description: 'Direktionens strategiske indsatser og deres kobling til planens indsatser.',
   titleColumn: { title: 'Titel', required: true },
   columns: [

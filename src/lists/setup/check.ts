@@ -1,6 +1,7 @@
 import type { ListComparison, PlanRole, Principal, SetupCheck } from '../../plan/ports/planSetup';
 import type { Connection } from '../connection';
-import { allLists, listUrl } from '../schema/all';
+import { allLists } from '../schema/all';
+import { listUrl } from '../schema/places';
 import type { ListSchema } from '../schema/columns';
 import { schemaVersion, settingRows } from '../schema/settings';
 import { accessMatrix, accessWarnings, rolesOf } from './accessMatrix';

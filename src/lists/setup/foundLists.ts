@@ -5,7 +5,8 @@ import '@pnp/sp/security/list';
 import '@pnp/sp/views';
 import '@pnp/sp/webs';
 import type { PermissionMask } from '../permissionMask';
-import { allLists, listUrl } from '../schema/all';
+import { allLists } from '../schema/all';
+import { listUrl } from '../schema/places';
 import type { ListSchema } from '../schema/columns';
 import type { SetupSite } from './site';
 

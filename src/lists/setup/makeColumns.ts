@@ -5,7 +5,7 @@ import '@pnp/sp/webs';
 import type { IList } from '@pnp/sp/lists';
 import type { ListDifference } from '../../plan/ports/planSetup';
 import { PlanError } from '../../plan/problem';
-import { listUrl } from '../schema/all';
+import { listUrl } from '../schema/places';
 import type { Column, ListSchema } from '../schema/columns';
 import { columnXml, mendedXml } from './columnXml';
 import { compareColumn } from './compareList';

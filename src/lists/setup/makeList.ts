@@ -4,7 +4,7 @@ import '@pnp/sp/webs';
 import type { IList } from '@pnp/sp/lists';
 import { PlanError } from '../../plan/problem';
 import { isTitleTaken, refusalOf } from '../errors';
-import { listUrl } from '../schema/all';
+import { listUrl } from '../schema/places';
 import type { ListSchema } from '../schema/columns';
 import { settingRows } from '../schema/settings';
 import { versionsKept } from './compareList';

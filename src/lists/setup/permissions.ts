@@ -2,7 +2,7 @@ import '@pnp/sp/lists';
 import '@pnp/sp/security/list';
 import '@pnp/sp/webs';
 import type { RoleGroups } from '../../plan/ports/planSetup';
-import { listUrl } from '../schema/all';
+import { listUrl } from '../schema/places';
 import type { ListSchema } from '../schema/columns';
 import type { SetupSite } from './site';
 

@@ -2,7 +2,7 @@ import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import '@pnp/sp/webs';
 import type { Connection } from '../connection';
-import { listUrl } from '../schema/all';
+import { listUrl } from '../schema/places';
 
 /** Every setting as it stands in the list: key -> JSON text. */
 export async function readSettingValues({ sp, sitePath }: Connection): Promise<Map<string, string>> {

@@ -1,7 +1,8 @@
 import type { PlanSetup, RoleGroups, SetupProgress, SetupStep } from '../../plan/ports/planSetup';
 import type { Connection } from '../connection';
 import { reading } from '../errors';
-import { allLists, listUrl } from '../schema/all';
+import { allLists } from '../schema/all';
+import { listUrl } from '../schema/places';
 import type { ListSchema } from '../schema/columns';
 import { schemaVersion } from '../schema/settings';
 import { PlanError } from '../../plan/problem';

@@ -8,7 +8,7 @@ import type { MergeRules } from '../../plan/merge/mergeFields';
 import type { Stored } from '../../plan/stored';
 import type { Connection } from '../connection';
 import type { Row } from '../mapping/reader';
-import { listUrl } from '../schema/all';
+import { listUrl } from '../schema/places';
 import type { ListKey } from '../schema/columns';
 
 /** SharePoint holds no more in one line of text. */

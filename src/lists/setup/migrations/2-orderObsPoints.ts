@@ -1,7 +1,7 @@
 import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import '@pnp/sp/webs';
-import { listUrl } from '../../schema/all';
+import { listUrl } from '../../schema/places';
 import type { SetupSite } from '../site';
 
 interface PointRow {
