@@ -67,7 +67,10 @@ test('nobody else writes, renames or deletes it meanwhile; who may cancel check-
   expect(await facts('c.txt')).toMatchObject({ CheckOutType: 0, Level: 1, UIVersionLabel: '1.0' });
   expect(jsonOf(await owner(`${at('c.txt')}/listitemallfields`)).Title).toBeNull();
   expect(rowsOf(await owner(`${at('c.txt')}/versions`))).toEqual([]);
+  const version = async (): Promise<number> => Number(jsonOf(await member(`${at('c.txt')}/listitemallfields?$select=owshiddenversion`)).owshiddenversion);
+  const written = await version();
   expectStatus(await post(owner, `${at('c.txt')}/undocheckout`), 200);
+  expect(await version()).toBeGreaterThan(written);
   expect((await owner(`${at('c.txt')}/$value`)).text).toBe('first');
   expectStatus(await post(member, `${at('c.txt')}/checkout`), 200);
   expectStatus(await member(`${at('c.txt')}/$value`, { method: 'PUT', body: 'mine' }), 204);

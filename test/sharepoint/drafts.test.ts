@@ -58,6 +58,9 @@ test('minor versions: saved, published and taken back, by the real client', asyn
   expect(await facts('Minor')).toEqual(['1.0', 1, 0]);
   expect(await file.select('CheckInComment')()).toMatchObject({ CheckInComment: 'out' });
   expect(await labels('Minor')).toEqual(['0.1']);
+  await file.unpublish('not yet');
+  expect(await facts('Minor')).toEqual(['0.2', 2, 3]);
+  await file.publish('out');
   await file.publish('again');
   expect(await facts('Minor')).toEqual(['1.0', 1, 0]);
   await (await file.getItem()).update({ Title: 'T' });
@@ -95,6 +98,10 @@ test('checked in as a draft or as a major version; nothing is published while it
   expectStatus(await post(member, `${fileIn('Checked')}/undocheckout`), 200);
   expect(await facts('Checked', reader)).toEqual(['1.0', 1, 0]);
   expect((await reader(`${fileIn('Checked')}/$value`)).text).toBe('3');
+  // What was published before the undone draft is no second version to fall back on.
+  expectStatus(await post(owner, `${fileIn('Checked')}/unpublish(comment='')`), 200);
+  expectStatus(await owner('_api/web/lists/getbytitle(\'Checked\')', { method: 'POST', headers: { 'X-HTTP-Method': 'MERGE', 'IF-MATCH': '*' }, body: { DraftVersionVisibility: editors } }), 204);
+  expect((await reader(fileIn('Checked'))).status).toBe(404);
 });
 
 test('whoever does not see drafts reads what was published, by every way there is', async () => {
@@ -168,6 +175,13 @@ test('drafts for those who may approve, and who wrote them; who does not see a d
     expect(await refused()).toBe(403);
   }
   expect((await owner(`${fileIn('Approvers')}/$value`)).text).toBe('theirs too');
+  // Made by one and written by the other: both see it.
+  expect(await save(owner, 'Approvers', 'edited', 'mine.txt')).toBe(204);
+  expect((await member(`${fileIn('Approvers', 'mine.txt')}/$value`)).text).toBe('edited');
+  expectStatus(await post(owner, `${fileIn('Approvers')}/publish(comment='')`), 200);
+  expect(await save(member, 'Approvers', 'by the member')).toBe(204);
+  expect((await member(`${fileIn('Approvers')}/$value`)).text).toBe('by the member');
+  expect(await save(owner, 'Approvers', 'theirs too')).toBe(204);
   expectStatus(await write(owner, list, 'MERGE', '*', { DraftVersionVisibility: anyone }), 204);
   expect((await reader(`${fileIn('Approvers')}/$value`)).text).toBe('theirs too');
 });
@@ -224,8 +238,23 @@ test('drafts are submitted, approved, denied and withdrawn', async () => {
   expect((await reader(`${fileIn('Both')}/$value`)).text).toBe('2');
   expect(await facts('Both')).toEqual(['2.0', 1, 0]);
   expect(await act(owner, 'approve')).toBe(200);
+  expect(await act(owner, 'deny')).toBe(200);
+  expect(await act(member, 'publish')).toBe(200);
+  expect(await facts('Both')).toEqual(['2.0', 2, 2]);
   await upload(owner, 'Shared Documents', 'x', 'b.txt');
   expect((await post(owner, `${fileIn('Shared Documents', 'b.txt')}/approve(comment='x')`)).status).toBe(500);
+});
+
+test('what was approved outlives the version limit while others wait', async () => {
+  const list = await makeLibrary('Waiting', { EnableModeration: true, DraftVersionVisibility: approvers, MajorVersionLimit: 1 });
+  await upload(member, 'Waiting', '1');
+  expectStatus(await post(owner, `${fileIn('Waiting')}/approve(comment='')`), 200);
+  for (const bytes of ['2', '3', '4']) {
+    expect(await save(member, 'Waiting', bytes)).toBe(204);
+  }
+  expect((await reader(`${fileIn('Waiting')}/$value`)).text).toBe('1');
+  expect(await labels('Waiting')).toEqual(['1.0']);
+  expect(rowsOf(await reader(`${list}/items(1)/versions`)).map(({ VersionLabel }) => VersionLabel)).toEqual(['1.0']);
 });
 
 test('a library that wants check-outs refuses writes without one', async () => {
