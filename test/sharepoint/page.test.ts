@@ -108,7 +108,11 @@ describe('the page', () => {
   test('the web part’s files are served where its manifest says', async () => {
     const { data } = await page();
     const manifest = data.context.manifests.find((each) => each.id === webPart.id);
-    expect(await (await fetch(`${manifest?.loaderConfig.internalModuleBaseUrls[0] ?? ''}tiny.js`)).text()).toBe('define([], function () {});');
+    const address = `${manifest?.loaderConfig.internalModuleBaseUrls[0] ?? ''}tiny.js`;
+    expect(await (await fetch(address)).text()).toBe('define([], function () {});');
+    // A page's script-src 'self' lets it run, and the runtime does not take it for a developer's machine.
+    expect(new URL(address).origin).toBe(origin);
+    expect(address).not.toMatch(/^https?:\/\/(localhost|127.0.0.1)/i);
     expect((await fetch(`${origin}/_spfx/sp-application-base/sp-default-assembly_en-us.js`)).status).toBe(200);
     expect((await fetch(`${origin}/_spfx/../../package.json`)).status).toBe(404);
     expect((await fetch(`${origin}/_local/%2e%2e%2fpages.ts`)).status).toBe(404);

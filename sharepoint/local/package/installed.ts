@@ -26,11 +26,13 @@ export function createAppCatalogue(files: readonly string[], origin: () => strin
     opened.set(file, { modified, content });
     return content;
   };
+  /** The short form of 127.0.0.1, the same to a browser: by the long one the runtime tells web parts that they run from a developer's machine (`isServedFromLocalhost`). */
+  const host = (): string => origin().replace('//127.0.0.1', '//127.1');
   const folder = (index: number): string => `${assetsPath}${index}-${path.basename(files[index], '.sppkg')}/`;
   return {
     components: () => files.flatMap((file, index) => read(file).components.map((component) => ({
       ...component,
-      loaderConfig: { ...component.loaderConfig, internalModuleBaseUrls: component.loaderConfig.internalModuleBaseUrls.map((url) => (assetLibrary.test(url) ? origin() + folder(index) : url)) }
+      loaderConfig: { ...component.loaderConfig, internalModuleBaseUrls: component.loaderConfig.internalModuleBaseUrls.map((url) => (assetLibrary.test(url) ? host() + folder(index) : url)) }
     }))),
     notHosted: () => files.flatMap((file) => read(file).notHosted),
     asset: (requestPath) => {

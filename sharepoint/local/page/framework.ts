@@ -20,6 +20,9 @@ const fluent = { id: 'f1e47000-0000-4000-8000-000000000001', version: '1.0.0' };
 /** Our page application, in the role of SharePoint's sp-pages. */
 export const application = { id: '6f3b1c52-0d4e-4c58-9d3b-7f1f0a5c9e01', version: '1.0.0' };
 
+/** Versions by which late chunks ask for their components, where it is not 0.1.0. */
+const deferredVersions: Record<string, string | undefined> = { '17ce0976-e69a-4355-be84-89b69a74717d': '0.3.65', '32b9363b-09ff-4959-929a-cab2663fb223': '3.0.2' };
+
 const applicationNeeds: Record<string, [id: string, version: string]> = {
   '@microsoft/sp-application-base': ['4df9bb86-ab0a-4aab-ab5f-48bf167048fb', '1.23.2'],
   '@microsoft/sp-webpart-base': ['974a7777-0990-4136-8fa6-95d80114c2e0', '1.23.2'],
@@ -68,7 +71,7 @@ export function createFramework(installed: readonly ComponentManifest[], origin:
     const assembled = inAssembly.get(id);
     library(id, assembled ?? version, name, assembled ? 'in-assembly.js' : `stand-in/${encodeURIComponent(name)}.js`, assembled ? {} : { 'local-fluent': fluent });
   }
-  deferredIds().forEach((id) => library(id, id.startsWith('17ce') ? '0.3.65' : '0.1.0', `deferred-${id}`, `deferred/${id}.js`, { 'local-fluent': fluent }));
+  deferredIds().forEach((id) => library(id, deferredVersions[id] ?? '0.1.0', `deferred-${id}`, `deferred/${id}.js`, { 'local-fluent': fluent }));
   return { manifests, script: (requestPath) => scriptFile(root, folders, requestPath.slice(frameworkPath.length)) };
 }
 
@@ -90,7 +93,7 @@ function assemblyComponents(root: string): Map<string, string> {
   return new Map(Array.from(assembly.matchAll(/\['([0-9a-f-]{36})', '([^']*)', \w+\]/g), (match) => [match[1], match[2]]));
 }
 
-/** Components that the property pane's late chunks fetch by id; the stand-in bundle lists them. */
+/** Components that late chunks of the property pane and of Graph fetch by id; the stand-in bundle lists them. */
 function deferredIds(): string[] {
   const source = fs.readFileSync(path.join(projectRoot(), 'sharepoint/local/page/browser/fluent.js'), 'utf8');
   return Array.from(source.matchAll(/'([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22})':/g), (match) => match[1]);

@@ -26,8 +26,9 @@ export function pageContextInfo(origin: string, site: LocalSite, page: LocalPage
     isAppWeb: false, isNoScriptEnabled: true, webPermMasks: { High: facts.permissions.high, Low: facts.permissions.low }, listPermsMask: null, listId: '', listUrl: '', listTitle: '', listBaseTemplate: -1, pageItemId: -1,
     hasManageWebPermissions: facts.isSiteAdmin, formDigestValue: facts.formDigestValue, formDigestTimeoutSeconds: facts.formDigestTimeoutSeconds, serverTime: new Date(facts.now).toISOString(),
     CorrelationId: '00000000-0000-4000-b000-000000000010', siteClientTag: '0$$16.0.1', env: 'prod', env2: 'prod', cloudType: 'prod', farmLabel: 'local', aadTenantId: tenantId,
-    aadUserId: '00000000-0000-4000-b000-000000000021', aadSessionId: '00000000-0000-4000-b000-000000000022', aadInstanceUrl: 'https://login.microsoftonline.com', msGraphEndpointUrl: 'graph.microsoft.com',
-    spfx3rdPartyServicePrincipalId: '00000000-0000-4000-b000-000000000023', ExpFeatures: [], killSwitches, ECSClientFeatures: [], experimentData: '', themedCssFolderUrl: null, themedImageFileNames: null,
+    aadUserId: '00000000-0000-4000-b000-000000000021', aadSessionId: '00000000-0000-4000-b000-000000000022', aadInstanceUrl: 'https://login.microsoftonline.com', msGraphEndpointUrl: 'https://graph.microsoft.com',
+    // Without a principal for web parts the runtime itself refuses tokens for Graph and other APIs, at once.
+    spfx3rdPartyServicePrincipalId: '00000000-0000-0000-0000-000000000000', ExpFeatures: [], killSwitches, ECSClientFeatures: [], experimentData: '', themedCssFolderUrl: null, themedImageFileNames: null,
     blockDownloadsExperienceEnabled: false, cdnPrefix: '', portalUrl: `${origin}/`, preferUserTimeZone: false, webTimeZoneData: timeZoneData(facts), userTimeZoneData: null, featureInfo: {}, groupId: null, groupType: null,
     groupHasHomepage: false, siteClassification: '', sitePagesEnabled: true, sitePagesFeatureVersion: 9, webUIVersion: 15, hubSiteId: null, isHubSite: false, recycleBinItemCount: 0, publishingFeatureOn: false,
     socialBarEnabled: true, alertsEnabled: false, MenuData: { SettingsData: [], SignOutUrl: '' }

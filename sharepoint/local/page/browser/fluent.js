@@ -4,6 +4,7 @@ import * as v8 from '@fluentui/react';
 import * as v9 from '@fluentui/react-components';
 import * as tabster from '@fluentui/react-tabster';
 import * as griffel from '@griffel/react';
+import * as graph from '@microsoft/microsoft-graph-client';
 import * as React from 'react';
 import * as ReactDOM from 'react-dom';
 
@@ -89,14 +90,15 @@ export const bundles = {
 };
 ['button', 'menu', 'field', 'infolabel', 'tooltip', 'combobox', 'label'].forEach((part) => { bundles[`@msinternal/sp-fluentui-v9-react-${part}-bundle`] = v9; });
 
-// Fetched by id while the pane is open.
+// Fetched by id while the pane is open; the last when a web part asks for a Graph client, which exists and is refused when it is used.
 export const deferred = {
   '111fe4c6-f1c2-4325-a129-3526437cba32': pick('Link'), 'b99a20f7-e090-4a32-a841-7866d0be8d59': v9, '4a37fff0-2aea-4df6-b0e4-061644a5c355': pick('Checkbox'),
   '4c7a0268-816b-4ba5-ab33-df85b4bbf18c': pick('TextField'), 'b9fc293f-811a-4b1c-a851-a1fbcb7851bf': pick('Customizer'), 'a86b8f98-2f15-4506-b455-c1e9fe8da1bd': pick('Callout'),
   '7f394f7b-0b39-41b0-89b3-16946caa2f33': pick('ChoiceGroup'), '9f15c0bf-73f0-4365-a7c0-5b2072882dbb': pick('Dropdown'), '7763227c-dff4-4ad6-a8bd-4d6e41c3afd8': pick('FocusTrapZone'),
   'e7b22f8f-a734-4a67-bd3c-667c8ad8fcbc': v9, 'b67b6cf3-ed44-4fad-af6b-3d78f3e35971': pick('SpinButton'), '89b85dbe-f07e-424d-88da-a84f647073e2': v9,
   '89f063a9-3b5f-4ac2-a3ec-b598f37acb89': pick('Spinner'), '215395c1-25f7-42ff-967c-8832aff2ab33': pick('Slider'), '94f059ca-7d9b-46b4-bb97-ec5867cb121a': pick('Stack'),
-  '1a47b3e4-a586-4a15-9aa1-b02a2590b1bb': pick('Panel'), '17ce0976-e69a-4355-be84-89b69a74717d': { _Utilities: v8 }
+  '1a47b3e4-a586-4a15-9aa1-b02a2590b1bb': pick('Panel'), '17ce0976-e69a-4355-be84-89b69a74717d': { _Utilities: v8 },
+  '32b9363b-09ff-4959-929a-cab2663fb223': graph
 };
 
 export const initializeIcons = v8.initializeIcons;
