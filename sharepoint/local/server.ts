@@ -42,6 +42,10 @@ export async function startLocalSharePoint(configuration: LocalSharePointConfigu
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isAddress(request.url ?? '/')) {
+      response.writeHead(400, { 'Content-Type': 'text/plain;charset=utf-8' }).end('Bad Request');
+      return;
+    }
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const kept = logs[url.pathname];
     if (kept) {
@@ -118,6 +122,16 @@ export async function startLocalSharePoint(configuration: LocalSharePointConfigu
       store.close();
     }
   };
+}
+
+/** Whether an address can be read; what is badly encoded is refused before anything looks at it. */
+function isAddress(url: string): boolean {
+  try {
+    decodeURIComponent(new URL(url, 'http://127.0.0.1').pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What tests ask afterwards. */

@@ -37,6 +37,14 @@ test('the answer has flat parts in the recorded form, in the order of the reques
   expect(parts[2]).toMatch(/\r\nLOCATION: http.*Items\(2\)\r\n/);
 });
 
+test('a part with an address that is none, or is another site\'s, refuses the batch; one that is badly encoded its part', async () => {
+  const ask = (url: string): Promise<Answered> => send(`--batch_1\n${part(`GET ${url} HTTP/1.1`)}--batch_1--\n`);
+  for (const url of ['http://[', `${server.siteUrl}2/_api/web`, `${server.origin}/sites/te%zz/_api/web`]) {
+    expect(errorOf(await ask(url))).toMatchObject({ status: 400, text: `'${url}' is not on the site of the batch.` });
+  }
+  expect((await ask(`${server.siteUrl}/_api/web/%E0%A4%A`)).text).toContain('HTTP/1.1 400 Bad Request');
+});
+
 test('CRLF, quoted boundaries and relative addresses are understood too', async () => {
   const body = `--batch_1\r\n${part(`GET /sites/test/${list}?$select=Title HTTP/1.1`, ['Accept: application/json;odata=nometadata'], '', '\r\n')}\r\n--batch_1--`;
   const answer = await send(body, { 'Content-Type': 'multipart/mixed; boundary="batch_1"' });

@@ -25,6 +25,12 @@ test('a path that does not exist', async () => {
   expect(errorOf(await owner(`${list}/itemz`)).text).toBe('Cannot find resource for the request itemz.');
 });
 
+test('an address that is not encoded as one', async () => {
+  for (const [path, method] of [['_api/web/%E0%A4%A', 'GET'], ['_api/web/%zz', 'POST'], ['Shared%20Documents/%E0%A4%A', 'GET']]) {
+    expect(await owner(path, { method })).toMatchObject({ status: 400, text: 'Bad Request' });
+  }
+});
+
 test('a missing item, also for writing', async () => {
   const expected = { status: 404, code: '-2130575338, System.ArgumentException', text: 'Item does not exist. It may have been deleted by another user.' };
   expect(errorOf(await owner(`${list}/items(99)`))).toEqual(expected);

@@ -103,6 +103,10 @@ test('comments, replies and likes; who may only read reads them', async () => {
   const { id, author, ...first } = await item.comments.add('The first');
   expect({ id, author, ...first }).toMatchObject({ id: '1', text: 'The first', isReply: false, likeCount: 0, replyCount: 0, parentId: '0', itemId: Id, author: { name: 'Eksempel Medlem' } });
   await item.comments.getById(1).replies.add({ text: 'A reply', mentions: [{ loginName: claim(people.owner), email: people.owner, name: 'Eksempel Ejer' }] });
+  const odd = { text: 'Odd', mentions: [{ loginName: { toString: null }, email: 1, name: [] }] } as unknown as { text: string };
+  const { id: oddId, ...oddly } = await at(sp).items.getById(Id).comments.add(odd);
+  expect(oddly).toMatchObject({ mentions: [{ loginName: '', email: '', name: '', id: 0 }] });
+  await at(sp).items.getById(Id).comments.getById(Number(oddId)).delete();
   await at(sp).items.getById(Id).comments.add('The second');
   await item.comments.getById(1).like();
   await item.comments.getById(1).like();

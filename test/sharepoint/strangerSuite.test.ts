@@ -131,6 +131,12 @@ describe('changes since a token', () => {
       .toEqual(titled.filter(({ Id }) => Id < 3).map(({ Id }) => String(Id)));
   });
 
+  test('are none for a Contains that cannot be read', async () => {
+    for (const Contains of ['<Contains>', 'Title', contains('o') + contains('e')]) {
+      await expect(suite().getListItemChangesSinceToken({ Contains })).rejects.toMatchObject({ status: 500 });
+    }
+  });
+
   test('come as a view has them', async () => {
     const { Id } = await suite().views.add('Backwards', false, { ViewQuery: '<Where><Gt><FieldRef Name="ID"/><Value Type="Counter">3</Value></Gt></Where><OrderBy><FieldRef Name="ID" Ascending="FALSE"/></OrderBy>' });
     expect(await idsOf({ ViewName: `{${Id.toUpperCase()}}` })).toEqual(['5', '4']);

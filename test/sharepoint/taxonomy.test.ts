@@ -187,3 +187,17 @@ test('managed metadata counts among the twelve lookups of a view; a column of no
   expect((await owner(`${many}/fields/addfield`, { body: { parameters: { Title: 'None', FieldTypeKind: 0 } } })).status).not.toBe(200);
   expect(rowsOf(await owner(`${many}/fields?$filter=Title eq 'None'`))).toEqual([]);
 });
+
+test('the list that numbers terms is read by all and written by the site alone', async () => {
+  const hidden = '_api/web/lists/getbytitle(\'TaxonomyHiddenList\')';
+  for (const ask of [owner, member]) {
+    const refused = [
+      await write(ask, `${hidden}/items(1)`, 'MERGE', '*', { Term: 'taken' }), await write(ask, `${hidden}/items(1)`, 'DELETE', '*'), await ask(`${hidden}/items`, { body: { Title: 'x' } }),
+      await write(ask, hidden, 'DELETE', '*'), await ask(`${hidden}/recycle`, { method: 'POST' }), await ask(`${hidden}/breakroleinheritance(copyroleassignments=false,clearsubscopes=true)`, { method: 'POST' }),
+      await write(ask, `${hidden}/fields/getbytitle('Term')`, 'DELETE', '*')
+    ];
+    expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 403));
+  }
+  // A member's new term is numbered all the same.
+  expect(await addItem(member, list, { Title: 'by a member', Area: term('New', '3c1f0f5e-27a3-4c5e-9a61-52d5a3f0b1aa') })).toMatchObject({ Area: { TermGuid: '3c1f0f5e-27a3-4c5e-9a61-52d5a3f0b1aa' } });
+});

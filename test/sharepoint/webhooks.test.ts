@@ -148,6 +148,18 @@ test('who is refused has no address called, alone or in a batch; what was tried 
   expect(rowsOf(await owner(`${list}/subscriptions`))).toHaveLength(1);
 });
 
+test('a body that is no JSON is refused as any other', async () => {
+  const list = await makeList(owner, 'Broken');
+  const json = { 'Content-Type': 'application/json' };
+  asked = 0;
+  for (const body of [`{ "notificationUrl": "${address}`, 'notificationUrl', `["${address}", "notificationUrl"]`, '"notificationUrl"']) {
+    expect(errorOf(await owner(`${list}/subscriptions`, { method: 'POST', body, headers: json })))
+      .toMatchObject({ status: 400, code: '-1, Microsoft.SharePoint.Client.InvalidClientQueryException' });
+  }
+  expect((await subscribe(list, 'x', { notificationUrl: { notificationUrl: address } })).status).toBe(400);
+  expect(asked).toBe(0);
+});
+
 test('subscriptions are for those who manage the list, and go with it', async () => {
   const list = await makeList(owner, 'Guarded');
   const member = server.as(people.member);

@@ -10,6 +10,7 @@ import { answerError, execute, type RestRequest } from './dispatch/execute';
 import { createDigests, digestSeconds } from './http/digest';
 import { download } from './files/download';
 import { mimeTypeOf } from './files/mimeTypes';
+import { unescaped } from './files/paths';
 import { badDigest, invalidRequest, SharePointError } from './http/errors';
 import { partFault } from '../faults/answers';
 import type { Faults } from '../faults/faults';
@@ -146,9 +147,10 @@ export function createRest(options: RestOptions): Rest {
     : [request]);
 
   function partRequest(part: { method: string; url: string; headers: Record<string, string>; body: string }, batch: RestRequest, site: LocalSite): RestRequest {
-    const url = new URL(part.url, `${options.origin()}${site.url}/_api/`);
-    const path = apiPath(url.pathname, site);
-    if (path === undefined || url.origin !== options.origin()) {
+    const base = `${options.origin()}${site.url}/_api/`;
+    const url = URL.canParse(part.url, base) ? new URL(part.url, base) : undefined;
+    const path = url && apiPath(url.pathname, site);
+    if (path === undefined || url?.origin !== options.origin()) {
       throw invalidRequest(`'${part.url}' is not on the site of the batch.`); // [A]
     }
     return { method: part.method, path, query: url.search.slice(1), headers: { ...part.headers, accept: part.headers.accept ?? batch.headers.accept }, body: Buffer.from(part.body) };
@@ -231,7 +233,7 @@ function splitUrl(url: string): [string, string] {
 /** What follows `/_api/` in a path of the site. */
 function apiPath(path: string, site: LocalSite): string | undefined {
   const match = /^(.*?)\/(?:_api|_vti_bin\/client\.svc)(?:\/(.*))?$/i.exec(path);
-  return match && decodeURIComponent(match[1]).toLowerCase().startsWith(site.url.toLowerCase()) ? match[2] ?? '' : undefined;
+  return match && `${unescaped(match[1])}/`.toLowerCase().startsWith(`${site.url}/`.toLowerCase()) ? match[2] ?? '' : undefined;
 }
 
 /** The secret that signs digests, made once per state. */

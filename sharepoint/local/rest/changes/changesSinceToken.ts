@@ -1,5 +1,6 @@
 import { parseView, type CamlView } from '../caml/view';
 import { runCaml } from '../caml/query';
+import { cannotComplete } from '../caml/errors';
 import { parseXml } from '../caml/xml';
 import { demand, type RequestContext } from '../dispatch/context';
 import { isPerson, isTaxonomy } from '../fields/kinds';
@@ -47,15 +48,22 @@ export function changesSinceToken(list: ListRecord, args: Arguments, context: Re
   return { kind: 'text', body, contentType: 'text/xml; charset=utf-8' };
 }
 
-/** What is asked for: what a view (`ViewName`) says, the query's own parts before it, and what `Contains` narrows it to. */
+/** What is asked for: what a view (`ViewName`) says, the query's own parts before it, and what `Contains` narrows it to. @throws SharePointError 500 when that is not one condition */
 function viewOf(list: ListRecord, text: (name: string) => string): CamlView {
   const named = text('ViewName') === '' ? undefined : viewNamed(list, text('ViewName'));
   const query = text('Query') || (named ? `<Query>${named.query}</Query>` : '');
   const fields = text('ViewFields') || (named ? `<ViewFields>${named.fields.map((name) => `<FieldRef Name="${name}" />`).join('')}</ViewFields>` : '');
   const limit = text('RowLimit') === '' ? '' : `<RowLimit>${text('RowLimit')}</RowLimit>`;
   const view = parseView(`<View Scope="RecursiveAll">${query}${fields}${limit}</View>`);
-  const [contains] = text('Contains') === '' ? [] : parseXml(text('Contains')) ?? [];
-  return contains === undefined ? view : { ...view, where: view.where ? { name: 'And', attributes: {}, children: [view.where, contains], text: '' } : contains };
+  if (text('Contains') === '') {
+    return view;
+  }
+  const conditions = parseXml(text('Contains')) ?? [];
+  const [contains] = conditions;
+  if (conditions.length !== 1) {
+    throw cannotComplete();
+  }
+  return { ...view, where: view.where ? { name: 'And', attributes: {}, children: [view.where, contains], text: '' } : contains };
 }
 
 /** @throws SharePointError 404 for a view that the list does not have */

@@ -93,6 +93,8 @@ export function commentCollection(of: TalkedAbout, parentId: number, context: Re
   };
 }
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 function addComment(of: TalkedAbout, parentId: number, { text, mentions }: Record<string, unknown>, context: RequestContext): CommentRecord {
   if (typeof text !== 'string' || text.trim() === '' || text.length > longest || of.list.settings.disableCommenting) {
     throw invalidRequest('A comment needs a text of at most 2000 characters, in a list that takes comments.'); // [A]
@@ -101,7 +103,7 @@ function addComment(of: TalkedAbout, parentId: number, { text, mentions }: Recor
   const comment: CommentRecord = {
     id: nextId, parentId, text, created: context.now, authorId: callerId(context), likes: [],
     mentions: Array.isArray(mentions) ? mentions.filter(isObject).map((one) => ({
-      email: String(one.email ?? ''), id: Number(one.id ?? 0), loginName: String(one.loginName ?? ''), name: String(one.name ?? '')
+      email: textOf(one.email), id: typeof one.id === 'number' ? one.id : 0, loginName: textOf(one.loginName), name: textOf(one.name)
     })) : null
   };
   changeTalk(of, { nextId: nextId + 1, comments: [...comments, comment] }, context);

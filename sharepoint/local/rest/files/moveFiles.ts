@@ -1,7 +1,7 @@
 import { type RequestContext } from '../dispatch/context';
 import { demandWrite } from '../items/access';
 import { changeItem, deleteItem, insertItem } from '../items/changeItems';
-import { fileRef, isFolder, itemAt, itemsIn, leafOf } from '../items/place';
+import { fileRef, isFolder, itemAt, itemsBelow, itemsIn, leafOf } from '../items/place';
 import { rights } from '../permissions/masks';
 import type { ItemRecord, ListRecord } from '../state/records';
 import { addFile, addFolder, demandAdd, freeName, relocate, taken } from './changeFiles';
@@ -76,6 +76,10 @@ function prepare({ list, item }: FilePlace, { to, overwrite, keepBoth }: Transfe
   if (target.id !== list.id || parent.url !== parentOf(fileRef(item, list))) {
     demandAdd(parent, context);
     demandWrite(list, item, rights.deleteListItems, context); // [A] whoever takes something away needs that
+  }
+  if (target.id !== list.id && isFolder(item)) {
+    // What is in it leaves its permissions and drafts behind: nobody takes along what they do not see.
+    itemsBelow(context.store, list, fileRef(item, list)).forEach((inner) => demandWrite(list, inner, rights.deleteListItems, context));
   }
   return { list: target, dir: parent.url, name };
 }

@@ -1,7 +1,7 @@
 import type { Assignment, ItemRecord, ListRecord, PrincipalRecord, WebRecord } from '../state/records';
 import { principalKey, type Store } from '../state/store';
 import { assignmentsOf } from './inheritance';
-import { fullMask, maskOf } from './masks';
+import { fullMask, maskOf, readingMask } from './masks';
 
 /** Claim of the group that every account of the tenant is in. */
 export const everyoneClaim = /^c:0-\.f\|rolemanager\|spo-grid-all-users\//;
@@ -61,9 +61,10 @@ export function effectivePermissions(store: Store, site: string, userId: number 
   }
 
   const webAssignments = (): Assignment[] => store.webs.get(site)?.assignments ?? [];
+  const asListAllows = ({ readOnly }: ListRecord, mask: bigint): bigint => (readOnly ? mask & readingMask : mask);
   return {
     onWeb: (web) => inScope(web.assignments),
-    onList: (list) => inScope(list.assignments ?? webAssignments()),
-    onItem: (list, item) => inScope(assignmentsOf(store, list, item) ?? webAssignments())
+    onList: (list) => asListAllows(list, inScope(list.assignments ?? webAssignments())),
+    onItem: (list, item) => asListAllows(list, inScope(assignmentsOf(store, list, item) ?? webAssignments()))
   };
 }

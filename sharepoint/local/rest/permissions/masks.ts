@@ -60,5 +60,8 @@ export const builtInRoles = [
 
 export const roleIds = { fullControl: 1073741829, edit: 1073741830, read: 1073741826, limitedAccess: 1073741825 } as const;
 
+/** The rights of the level Read. */
+export const readingMask = builtInRoles.filter(({ id }) => id === roleIds.read).reduce((mask, { high, low }) => mask | maskOf(high, low), 0n);
+
 /** `0x7ffffffffffbffff` [R]. */
 export const permMask = (mask: bigint): string => `0x${mask.toString(16)}`;

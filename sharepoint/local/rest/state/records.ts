@@ -162,6 +162,8 @@ export interface ListRecord {
   contentTypes?: ContentTypeRecord[];
   /** Undefined while the list inherits from the web. */
   assignments?: Assignment[];
+  /** Only the site itself writes in it. */
+  readOnly?: boolean;
   version: number;
 }
 

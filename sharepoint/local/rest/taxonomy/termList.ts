@@ -16,7 +16,7 @@ const columns = ['IdForTermStore', 'Term', 'IdForTermSet', 'IdForTerm', 'Term103
 
 const find = (context: RequestContext): ListRecord | undefined => listsOf(context).find(({ url, site }) => url === `${site}/Lists/TaxonomyHiddenList`);
 
-/** The hidden list whose rows number the terms that a site uses (WssId). [A] It comes with the first column. */
+/** The hidden list whose rows number the terms that a site uses (WssId). [A] It comes with the first column, and nobody else writes in it. */
 export function termList(context: RequestContext): ListRecord {
   const there = find(context);
   if (there) {
@@ -26,7 +26,7 @@ export function termList(context: RequestContext): ListRecord {
     site: context.site.url, url: `${context.site.url}/Lists/TaxonomyHiddenList`, title: 'TaxonomyHiddenList', description: '', baseTemplate: 100, hidden: true,
     localeId: context.web().localeId, authorId: systemAccountId, now: context.now
   });
-  const created = { ...list, fields: [...list.fields, ...columns.map((name) => parseFieldXml(`<Field Type="Text" Name="${name}" DisplayName="${name}" />`))] };
+  const created: ListRecord = { ...list, readOnly: true, fields: [...list.fields, ...columns.map((name) => parseFieldXml(`<Field Type="Text" Name="${name}" DisplayName="${name}" />`))] };
   context.store.lists.put(created);
   context.store.counters.put(counters);
   return created;
