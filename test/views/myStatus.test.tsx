@@ -72,6 +72,38 @@ test('the texts of last time are a start, Ctrl+Enter submits and moves on, the l
   expect(stored(store, 'I1:2025-04')).toMatchObject({ state: 'Submitted', statusText: 'Marts tekst og mere', nextSteps: 'Videre' });
 });
 
+test('the last one confirmed closes its form: nobody else has written', async () => {
+  const store = aStore();
+  store.month_ = { ...store.month_, efforts: [], initiatives: store.month_.initiatives.filter(({ id }) => id !== 2) };
+  showPlan(store, undefined, meetingsOf(store));
+  await formOf('Flådestyring');
+  await userEvent.click(screen.getByRole('button', { name: 'Bekræft uændret status: Flådestyring' }));
+  expect(await screen.findByText(/Alle dine statusser for april 2025 er indsendt/)).toBeInTheDocument();
+  await waitFor(() => expect(screen.queryByRole('form')).not.toBeInTheDocument());
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Flådestyring R003(I)(B)' })).toHaveFocus());
+});
+
+test('without a line the entry says that its status waits, and cannot be confirmed over it', async () => {
+  const store = aStore();
+  showPlan(store, undefined, meetingsOf(store));
+  const form = await formOf('Flådestyring');
+  await userEvent.click(form.getByRole('button', { name: 'Start med teksten fra sidst' }));
+  store.failWrites = { kind: 'offline' };
+  await userEvent.click(form.getByRole('button', { name: 'Indsend status' }));
+  expect(await screen.findByText('1 af 4 · Venter på forbindelse.')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Bekræft uændret status: Flådestyring' })).not.toBeInTheDocument();
+});
+
+test('a text that is kept in the list while one writes is not said to have come back', async () => {
+  const store = aStore();
+  showPlan(store, undefined, meetingsOf(store));
+  const form = await formOf('Flådestyring');
+  await userEvent.type(form.getByRole('textbox', { name: /Status siden sidst/ }), 'Begyndt');
+  await waitFor(() => expect(stored(store, 'I1:2025-04')).toMatchObject({ state: 'Draft', statusText: 'Begyndt' }));
+  expect(await form.findByRole('button', { name: 'Kassér kladden' })).toBeInTheDocument();
+  expect(form.queryByText(/Din tekst fra sidst er hentet frem/)).not.toBeInTheDocument();
+});
+
 test('next and previous by keyboard, and what was begun is kept in the list as a draft', async () => {
   const store = aStore();
   showPlan(store, undefined, meetingsOf(store));

@@ -79,7 +79,7 @@ const StatusForm: React.FC<StatusFormProps> = ({ start, report, onBehalfOf, time
     <FluentFrame>
       <div ref={form} role="form" aria-label={text('status.heading', start.title)} className={styles.editor} onKeyDown={editorKeys(submit, editor.leave)}>
         {onBehalfOf && <p className={styles.muted}>{text('editor.onBehalfOf', onBehalfOf)}</p>}
-        {editor.fromDraft && <p className={styles.draft} role="status">{text('draft.restored')}</p>}
+        {editor.restored && <p className={styles.draft} role="status">{text('draft.restored')}</p>}
         {report?.state === 'Submitted' && report.submittedAt && <p className={styles.muted}>{text('status.submittedOn', instantName(report.submittedAt, locale(), timeZone))} {text('status.correctInfo')} {text('draft.localOnly')}</p>}
         {before && isEmpty(texts) && <p className={styles.editorButtons}><button type="button" className={styles.button} onClick={startWithLast}>{text('status.copyLast')}</button></p>}
         <div className={styles.editorPair}>

@@ -69,7 +69,9 @@ export interface RowEditor<Row, Texts, Written extends object, Command> {
   /** Somebody has saved in the row since the text was begun. */
   savedMeanwhile: boolean;
   seeDifferences: () => void;
-  /** The text was found as a draft. */
+  /** The text was found as a draft when the editor opened. */
+  restored: boolean;
+  /** The text is a draft, found or kept since. */
   fromDraft: boolean;
   /** The browser would not keep a draft. */
   notKept: boolean;
@@ -94,6 +96,7 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
   latest.current = options;
   const { topic, row } = options;
   const [begun] = React.useState(() => begin(options, drafts, edits));
+  const [restored] = React.useState(begun.fromDraft || options.isDraft === true);
   const [base, setBase] = React.useState(begun.base);
   const [texts, setTexts] = React.useState(begun.texts);
   const [state, setState] = React.useState<{ saving: boolean; problem?: Problem; choice?: EditChoice<Row, Written, Command> }>({ saving: false });
@@ -200,7 +203,7 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
     send(makeCommand).catch((error: unknown) => setState({ saving: false, problem: { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) } }));
   };
   return {
-    topic, texts, change, notKept, saving: state.saving, problem: state.problem, choice: state.choice, fromDraft: begun.fromDraft || options.isDraft === true, keptInList: serverDraft.kept,
+    topic, texts, change, notKept, saving: state.saving, problem: state.problem, choice: state.choice, restored, fromDraft: begun.fromDraft || options.isDraft === true, keptInList: serverDraft.kept,
     savedMeanwhile: unseen && !state.choice,
     submit: () => run(() => latest.current.toCommand(latestBase.current, latestTexts.current)),
     stopWaiting: () => setState({ saving: false }),

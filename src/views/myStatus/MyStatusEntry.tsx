@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../plan/calendar';
 import type { MyStatus, MyStatusItem } from '../../plan/myStatus';
 import type { NewStatus, PlanSite } from '../../plan/ports/planStore';
 import type { StatusReport } from '../../plan/statusReport';
+import { useQueuedEdits } from '../outbox/OutboxProvider';
 import { LazyPart } from '../shared/lazy';
 import { writeProblemText } from '../shared/problemText';
 import { ProgressMark } from '../shared/progress';
@@ -34,8 +35,9 @@ interface MyStatusEntryProps {
 export const MyStatusEntry: React.FC<MyStatusEntryProps> = ({ item, site, view, today, open, takesFocus, position, onOpen, onStep, onSubmitted, onConfirmed }) => {
   const { report, editing } = item;
   const start: NewStatus = { subject: item.subject, period: view.period, title: item.title, responsibleId: item.responsibleId, responsibleRole: item.responsibleRole };
+  const queued = useQueuedEdits().find(({ key }) => key === item.reportKey);
   // Whoever has begun to write has something to say: then the text of last time is a start, and no more a confirmation.
-  const untouched = editing !== 'none' && item.mayConfirm && (report === undefined || report.state === 'Missing');
+  const untouched = !queued && editing !== 'none' && item.mayConfirm && (report === undefined || report.state === 'Missing');
   const confirm = useConfirm({ start, report, texts: untouched ? item.before : undefined, onConfirmed, onOthers: onOpen });
   const entry = React.useRef<HTMLLIElement>(null);
   React.useEffect(() => {
@@ -57,7 +59,7 @@ export const MyStatusEntry: React.FC<MyStatusEntryProps> = ({ item, site, view, 
         <h3>
           <button type="button" className={styles.link} aria-expanded={open} data-place={item.reportKey} data-cell="progress" onClick={onOpen}>{item.originalText}</button>
         </h3>
-        <span className={styles.muted}>{position} · {text(stateKey(item))}{item.late && ` · ${text('status.late')}`}{item.subject.kind === 'effort' && ` · ${text('my.effort')}`}</span>
+        <span className={styles.muted}>{position} · {text(queued ? `outbox.state.${queued.state}` as const : stateKey(item))}{item.late && ` · ${text('status.late')}`}{item.subject.kind === 'effort' && ` · ${text('my.effort')}`}</span>
         {item.received && report?.progress && <ProgressMark progress={report.progress} />}
         {!open && confirmButton}
       </div>

@@ -62,6 +62,15 @@ const Items: React.FC<MyStatusListProps & { items: readonly MyStatusItem[]; onSu
       startEdit(editOf(item));
     }
   };
+  const goOnFrom = (item: MyStatusItem): void => {
+    const next = nextMissing(items, item.reportKey);
+    if (next) {
+      goTo(next);
+    } else if (open === item.reportKey) {
+      // Confirmed as the last: an empty form left open would look like a text that somebody has written over.
+      endEdit();
+    }
+  };
   const step = (by: 1 | -1): void => {
     const at = items.findIndex((item) => item.reportKey === open);
     goTo(items[(at + by + items.length) % items.length]);
@@ -92,7 +101,7 @@ const Items: React.FC<MyStatusListProps & { items: readonly MyStatusItem[]; onSu
               <MyStatusEntry
                 key={item.reportKey} item={item} site={site} view={view} today={today} open={open === item.reportKey} takesFocus={takesFocus} position={text('my.position', index + 1, items.length)}
                 onOpen={() => (open === item.reportKey ? endEdit() : goTo(item))} onStep={items.length > 1 ? step : undefined} onSubmitted={() => { setTakesFocus(true); onSubmitted(item.reportKey); }}
-                onConfirmed={() => { goTo(nextMissing(items, item.reportKey)); }}
+                onConfirmed={() => goOnFrom(item)}
               />
             ))}
           </ol>
