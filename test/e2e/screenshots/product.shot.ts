@@ -18,12 +18,15 @@ describe.each<Language>(['da-dk', 'en-us'])('pictures in %s', (language) => {
   it('overview, wide', async () => {
     const reader = await stage.enter('reader', { language });
     await reader.opensPlan();
+    // The months before come when the table has stood for a moment.
+    await reader.page.locator('tr[data-initiative] svg:has(title)').first().waitFor();
     await takes(reader, 'overview-wide', language);
   });
 
   it('overview, narrow', async () => {
     const reader = await stage.enter('reader', { language, width: 390 });
     await reader.opensPlan();
+    await reader.page.locator('tr[data-initiative] svg:has(title)').first().waitFor({ state: 'attached' });
     await takes(reader, 'overview-narrow', language);
   });
 
