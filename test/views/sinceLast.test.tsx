@@ -44,7 +44,10 @@ test('twelve months of progress are one sentence in each row, and no stop for th
   const sentence = 'Fremdrift de seneste 12 måneder: Kræver opmærksomhed januar 2025 til marts 2025, Følger ikke planen april 2025.';
   expect(await row.findByText(sentence, { selector: 'span' })).toBeInTheDocument();
   expect((await inRow('Bosætningskampagne')).getByText('Fremdrift de seneste 12 måneder: ikke modtaget april 2025.', { selector: 'span' })).toBeInTheDocument();
-  expect((await rowOf('Flådestyring')).querySelectorAll('.strip path')).toHaveLength(4);
+  const strip = (await rowOf('Flådestyring')).querySelectorAll('.strip path');
+  expect(strip).toHaveLength(1 + 4);
+  // The other eight months were asked for nothing.
+  expect(strip[0].getAttribute('d')?.match(/M/g)).toHaveLength(8);
   expect((await rowOf('Flådestyring')).querySelector('.strip svg')).toHaveAttribute('aria-hidden', 'true');
   // The one button that came: the words that changed.
   expect(stops() - before).toBe(1);

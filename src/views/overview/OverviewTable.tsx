@@ -77,7 +77,7 @@ export const OverviewTable: React.FC<OverviewTableProps> = ({ view, folding, sel
               <th scope="rowgroup" role="rowheader" colSpan={heads.length}>
                 {group.name || text(selection.grouping === 'committee' ? 'group.noCommittee' : 'group.unnamed')}{' '}
                 <span className={styles.muted}>{text(group.rows.length === 1 ? 'group.countOne' : 'group.count', group.rows.length)}</span>
-                {group.obsCount > 0 && <span className={styles.obsColour}> · <Icon name="flag" /> {text('group.obs', group.obsCount)}</span>}
+                {group.obsCount > 0 && <span className={`${styles.obsColour} ${styles.unbroken}`}> · <Icon name="flag" /> {text('group.obs', group.obsCount)}</span>}
               </th>
             </tr>
           )}

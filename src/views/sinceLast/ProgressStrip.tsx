@@ -10,7 +10,7 @@ import { useSinceLastOf } from './useSinceLast';
 const step = 18;
 
 /**
- * The last twelve months' progress of a row, each month its icon in its own colour; one sentence says the same to
+ * The last twelve months' progress of a row, each month its icon in its own colour, a dot where nothing was asked for; one sentence says the same to
  * those who do not see it. It takes its place before it is known, so that nothing moves when it comes.
  * @param drawn false: the row is far from sight, the sentence is enough
  */
@@ -27,6 +27,7 @@ const Months: React.FC<{ strip: readonly StripMonth[]; drawn: boolean }> = React
       {drawn && (
         <svg viewBox={`0 0 ${step * strip.length} 16`} width={strip.length * 10} height="9" aria-hidden="true" focusable="false">
           <title>{sentence}</title>
+          <path className={styles.stripGap} d={strip.map(({ status }, index) => (status === 'none' ? `M${index * step + 7} 7h3v3h-3z` : '')).join('')} />
           {strip.map(({ period, status, progress }, index) => status !== 'none' && (
             <path key={period} d={progress ? iconPath(progress) : missing} transform={`translate(${index * step} 0)`} className={progress ? progressClass[progress] : styles.muted} fill="currentColor" />
           ))}

@@ -26,7 +26,7 @@ describe.each<Language>(['da-dk', 'en-us'])('pictures in %s', (language) => {
   it('overview, narrow', async () => {
     const reader = await stage.enter('reader', { language, width: 390 });
     await reader.opensPlan();
-    await reader.page.locator('tr[data-initiative] svg:has(title)').first().waitFor({ state: 'attached' });
+    await reader.page.locator('tr[data-initiative] svg:has(title)').first().waitFor();
     await takes(reader, 'overview-narrow', language);
   });
 
