@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aSite } from '../plan/support/samples';
 import { fill, openEditor, reportOf, write, type Within } from './setup/editors';
@@ -42,7 +42,11 @@ test('combined: a suggestion with both, put right by hand, saved by keyboard', a
   await userEvent.click(choice.getByRole('radio', { name: 'Skriv dem sammen' }));
   const text = choice.getByRole('textbox', { name: /Samlet tekst/ });
   expect(text).toHaveValue('Min tekst. Kursus holdes');
-  await userEvent.type(text, ' i maj');
+  await userEvent.type(text, ' i');
+  // Something comes from another tab meanwhile, and the page is drawn again.
+  fireEvent(window, new Event('storage'));
+  expect(text).toHaveFocus();
+  await userEvent.keyboard(' maj');
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await waitFor(() => expect(reportOf(store, 1001)?.statusText).toBe('Min tekst. Kursus holdes i maj'));
 });

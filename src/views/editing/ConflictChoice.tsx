@@ -39,7 +39,8 @@ function ConflictChoice<Texts extends object>({ rules, views, base, mine, theirs
   React.useEffect(() => {
     frame.current?.focus();
     announce(heading);
-  }, [heading, announce, theirs]);
+    // When a choice comes up, and not when the page is drawn again: the keys are the writer's.
+  }, [heading, announce, merge]);
   const units = React.useMemo(() => unitsOf(rules, merge), [rules, merge]);
   const [choices, setChoices] = React.useState<Readonly<Record<number, Choice>>>({});
   const [combined, setCombined] = React.useState<Partial<Texts>>(() => suggestions(rules, merge, base, mine, theirs));
