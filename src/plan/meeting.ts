@@ -115,10 +115,15 @@ export function nextMeeting(meetings: readonly Meeting[], today: CalendarDate): 
     .sort((a, b) => a.meetingDate.localeCompare(b.meetingDate))[0];
 }
 
-/** The month a page opens with: the newest open round, else the newest round, else this month. */
+/**
+ * The month a page opens with: the open round that meets next, else the newest open one, else the newest round, else this month.
+ * A round that is opened early hides the month that the board has yet to meet about from nobody.
+ */
 export function openingPeriod(meetings: readonly Meeting[], today: CalendarDate): Period {
   const rounds = meetings.filter(isRound).sort((a, b) => b.period.localeCompare(a.period));
-  return (rounds.find((round) => round.state === 'Open') ?? rounds[0])?.period ?? today.slice(0, 7);
+  const open = rounds.filter((round) => round.state === 'Open');
+  const next = open.filter((round) => round.meetingDate >= today).pop();
+  return (next ?? open[0] ?? rounds[0])?.period ?? today.slice(0, 7);
 }
 
 /** The plan that a month is seen in: the next year's from its first month on. */

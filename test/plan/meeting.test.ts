@@ -17,6 +17,8 @@ test('the page opens with the newest open round, else the newest round, else thi
   expect(openingPeriod([held, aMeeting('2025-04')], '2025-05-02')).toBe('2025-04');
   expect(openingPeriod([held, aMeeting('2025-02', { state: 'Held' })], '2025-05-02')).toBe('2025-03');
   expect(openingPeriod([], '2025-05-02')).toBe('2025-05');
+  const both = [aMeeting('2025-04', { meetingDate: '2025-04-30' }), aMeeting('2025-05', { meetingDate: '2025-05-28' })];
+  expect(['2025-04-25', '2025-04-30', '2025-05-01', '2025-06-01'].map((day) => openingPeriod(both, day))).toEqual(['2025-04', '2025-04', '2025-05', '2025-05']);
 });
 
 test('the next meeting is counted from today, and today counts', () => {
