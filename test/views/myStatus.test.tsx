@@ -92,6 +92,10 @@ test('without a line the entry says that its status waits, and cannot be confirm
   await userEvent.click(form.getByRole('button', { name: 'Indsend status' }));
   expect(await screen.findByText('1 af 4 · Venter på forbindelse.')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Bekræft uændret status: Flådestyring' })).not.toBeInTheDocument();
+  // The next stands ready, as after a submit; from the last the way does not lead back to what waits.
+  const next = await formOf('Kloge m2');
+  expect(screen.queryByRole('form', { name: 'Status for Flådestyring' })).not.toBeInTheDocument();
+  expect(next.getByRole('button', { name: 'Indsend status' })).toBeInTheDocument();
 });
 
 test('a text that is kept in the list while one writes is not said to have come back', async () => {
@@ -101,7 +105,7 @@ test('a text that is kept in the list while one writes is not said to have come 
   await userEvent.type(form.getByRole('textbox', { name: /Status siden sidst/ }), 'Begyndt');
   await waitFor(() => expect(stored(store, 'I1:2025-04')).toMatchObject({ state: 'Draft', statusText: 'Begyndt' }));
   expect(await form.findByRole('button', { name: 'Kassér kladden' })).toBeInTheDocument();
-  expect(form.queryByText(/Din tekst fra sidst er hentet frem/)).not.toBeInTheDocument();
+  expect(form.queryByText(/Kladden er hentet frem/)).not.toBeInTheDocument();
 });
 
 test('next and previous by keyboard, and what was begun is kept in the list as a draft', async () => {
@@ -176,6 +180,8 @@ test('somebody wrote first: nothing is confirmed over it', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Bekræft uændret status: Flådestyring' }));
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Bekræft uændret status: Flådestyring' })).not.toBeInTheDocument());
   expect(stored(store, 'I1:2025-04')?.statusText).toBe('Stedfortræderens');
+  // The entry stays open, and its form says what has happened.
+  expect(await (await formOf('Flådestyring')).findByText(/En anden har gemt/)).toBeInTheDocument();
 });
 
 test('nothing to report, no round, and a locked round each say so', async () => {

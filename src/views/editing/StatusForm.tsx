@@ -31,11 +31,12 @@ export interface StatusFormProps {
   focusOn?: string;
   /** Last time's texts, offered as a start where nothing has been written. */
   before?: StatusTexts;
-  onSaved?: (row: StatusReport) => void;
+  /** Submitted, or waiting for the line to be. */
+  onHandedIn?: () => void;
 }
 
 /** The month's status of one subject, as it is written in the table and in Min status. */
-const StatusForm: React.FC<StatusFormProps> = ({ start, report, onBehalfOf, timeZone, focusOn, before, onSaved }) => {
+const StatusForm: React.FC<StatusFormProps> = ({ start, report, onBehalfOf, timeZone, focusOn, before, onHandedIn }) => {
   const { store } = useServices();
   const saved = useSavedRows();
   const tell = useSavedMessage();
@@ -48,8 +49,9 @@ const StatusForm: React.FC<StatusFormProps> = ({ start, report, onBehalfOf, time
     onSaved: (after, base) => {
       saved.report(after);
       tell(base?.state === 'Submitted' ? text('save.newVersion') : text('save.done'), mayUndoStatus(base) ? () => store.restoreStatus(after, base) : undefined, saved.report);
-      onSaved?.(after);
+      onHandedIn?.();
     },
+    onQueued: onHandedIn,
     // A correction stays in the browser until it is submitted, and a personal number never leaves it.
     saveDraft: report && report.state !== 'Missing' && report.state !== 'Draft' ? undefined : (base, texts) => (
       writtenTexts.some((field) => looksLikeCpr(texts[field])) ? undefined : base ? store.saveDraft(base, texts, onBehalfOf) : store.createStatus(start, texts, onBehalfOf, 'Draft')

@@ -30,6 +30,8 @@ export interface RowEditorOptions<Row extends Stored, Texts, Written extends obj
   isQueued: (command: PlanCommand) => command is PlanCommand & Command;
   /** @param before the row as it was when it was written over, for undo */
   onSaved: (row: Row, before: Row | undefined) => void;
+  /** It could not be sent, and waits for the line. */
+  onQueued?: () => void;
   /** What the list says now, when it was somebody else who saved. */
   onSeen: (row: Row) => void;
   /** Keeps the text as a draft in the list; undefined where it must not be. */
@@ -193,6 +195,7 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
       outbox.queue(command, options.label, queuedEdit());
       dropDraft();
       announce(text('outbox.queued'));
+      latest.current.onQueued?.();
       endEdit();
     } else {
       setState({ saving: false, problem: outcome.problem });

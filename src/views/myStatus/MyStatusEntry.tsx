@@ -38,7 +38,7 @@ export const MyStatusEntry: React.FC<MyStatusEntryProps> = ({ item, site, view, 
   const queued = useQueuedEdits().find(({ key }) => key === item.reportKey);
   // Whoever has begun to write has something to say: then the text of last time is a start, and no more a confirmation.
   const untouched = !queued && editing !== 'none' && item.mayConfirm && (report === undefined || report.state === 'Missing');
-  const confirm = useConfirm({ start, report, texts: untouched ? item.before : undefined, onConfirmed, onOthers: onOpen });
+  const confirm = useConfirm({ start, report, texts: untouched ? item.before : undefined, onConfirmed, onOthers: () => { if (!open) { onOpen(); } } });
   const entry = React.useRef<HTMLLIElement>(null);
   React.useEffect(() => {
     if (open && takesFocus) {
@@ -85,7 +85,7 @@ export const MyStatusEntry: React.FC<MyStatusEntryProps> = ({ item, site, view, 
           <div>
             {editing === 'none' ? <ReadOnly report={report} /> : (
               <LazyPart>
-                <StatusForm start={start} report={report} onBehalfOf="" timeZone={site.timeZone} focusOn={takesFocus && !untouched ? 'progress' : undefined} before={item.before} onSaved={onSubmitted} />
+                <StatusForm start={start} report={report} onBehalfOf="" timeZone={site.timeZone} focusOn={takesFocus && !untouched ? 'progress' : undefined} before={item.before} onHandedIn={onSubmitted} />
               </LazyPart>
             )}
             {onStep && (

@@ -5,6 +5,7 @@ import { periodName, type Period } from '../../plan/period';
 import type { PlanSite } from '../../plan/ports/planStore';
 import { isPastDeadline } from '../../plan/rounds/rounds';
 import { EditingProvider, useEditedRow, useEditing, type RowEdit } from '../editing/EditingProvider';
+import { useQueuedEdits } from '../outbox/OutboxProvider';
 import { useNarrow } from '../overview/useNarrow';
 import { MonthPicker } from '../shared/MonthPicker';
 import { ReceivedBar } from '../shared/ReceivedBar';
@@ -29,8 +30,11 @@ export const MyStatusList: React.FC<MyStatusListProps> = (props) => {
   const { site, view } = props;
   const items = useSteadyOrder(view.items);
   const submitted = React.useRef<string>();
-  const latest = React.useRef(items);
-  latest.current = items;
+  const queued = useQueuedEdits();
+  // What waits for the line has been written: nobody is led there.
+  const unwritten = items.filter(({ reportKey }) => !queued.some(({ key }) => key === reportKey));
+  const latest = React.useRef(unwritten);
+  latest.current = unwritten;
   const goesOn = React.useCallback((ended: RowEdit): RowEdit | undefined => {
     const next = submitted.current === ended.place ? nextMissing(latest.current, ended.place) : undefined;
     submitted.current = undefined;
@@ -38,12 +42,12 @@ export const MyStatusList: React.FC<MyStatusListProps> = (props) => {
   }, []);
   return (
     <EditingProvider site={site} period={view.period} goesOn={goesOn}>
-      <Items {...props} items={items} onSubmitted={(key) => { submitted.current = key; }} />
+      <Items {...props} items={items} unwritten={unwritten} onSubmitted={(key) => { submitted.current = key; }} />
     </EditingProvider>
   );
 };
 
-const Items: React.FC<MyStatusListProps & { items: readonly MyStatusItem[]; onSubmitted: (key: string) => void }> = ({ site, view, today, months, byLink, onPeriod, items, onSubmitted }) => {
+const Items: React.FC<MyStatusListProps & { items: readonly MyStatusItem[]; unwritten: readonly MyStatusItem[]; onSubmitted: (key: string) => void }> = ({ site, view, today, months, byLink, onPeriod, items, unwritten, onSubmitted }) => {
   const { startEdit, endEdit } = useEditing();
   const open = useEditedRow()?.place;
   const [frame, narrow] = useNarrow();
@@ -63,7 +67,7 @@ const Items: React.FC<MyStatusListProps & { items: readonly MyStatusItem[]; onSu
     }
   };
   const goOnFrom = (item: MyStatusItem): void => {
-    const next = nextMissing(items, item.reportKey);
+    const next = nextMissing(unwritten, item.reportKey);
     if (next) {
       goTo(next);
     } else if (open === item.reportKey) {

@@ -647,7 +647,7 @@ define([], function() {
     'editor.onBehalfOf': 'Du skriver på vegne af {0}.',
     'draft.here': 'Ikke gemt',
     'draft.continue': 'Fortsæt kladden',
-    'draft.restored': 'Din tekst fra sidst er hentet frem. Den er ikke indsendt endnu.',
+    'draft.restored': 'Kladden er hentet frem. Den er ikke indsendt endnu.',
     'draft.discard': 'Kassér kladden',
     'draft.notKept': 'Browseren kan ikke gemme en kladde. Indsend, før du lukker siden, ellers går teksten tabt.',
     'save.done': 'Gemt.',

@@ -647,7 +647,7 @@ define([], function() {
     'editor.onBehalfOf': 'You are writing on behalf of {0}.',
     'draft.here': 'Not saved',
     'draft.continue': 'Continue the draft',
-    'draft.restored': 'Your text from last time is back. It is not submitted yet.',
+    'draft.restored': 'The draft is back. It is not submitted yet.',
     'draft.discard': 'Discard the draft',
     'draft.notKept': 'The browser cannot keep a draft. Submit before you close the page, or the text is lost.',
     'save.done': 'Saved.',
