@@ -60,6 +60,15 @@ test('a combined text with a CPR number is stopped like any other', async () => 
   expect(reportOf(store, 1001)?.statusText).toBe('Den andens tekst');
 });
 
+test('what was begun of both goes along when I write on, and outlives the tab', async () => {
+  const { choice } = await writeAtOnce();
+  await userEvent.click(choice.getByRole('radio', { name: 'Skriv dem sammen' }));
+  await userEvent.type(choice.getByRole('textbox', { name: /Samlet tekst/ }), ' og mit nye');
+  expect(Object.values({ ...window.localStorage }).join()).toContain(' og mit nye');
+  await userEvent.click(choice.getByRole('button', { name: 'Skriv videre' }));
+  expect(String((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /Status siden sidst/ })).value)).toMatch(/ og mit nye$/);
+});
+
 test('mine is thrown away only when I say so, or I go on writing', async () => {
   const { store, choice } = await writeAtOnce();
   await userEvent.click(choice.getByRole('button', { name: 'Skriv videre' }));

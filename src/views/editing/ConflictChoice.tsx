@@ -21,6 +21,8 @@ export interface ConflictChoiceProps<Texts extends object> {
   merge: Merge<Texts>;
   saving: boolean;
   onSave: (texts: Texts) => void;
+  /** What is written of both so far, with each key: it outlives the tab, and goes along when mine is written on. */
+  onWrite?: (texts: Texts) => void;
   /** Throws mine away. */
   onTakeTheirs: () => void;
   /** Back to the form, where this is in one. */
@@ -31,7 +33,7 @@ export interface ConflictChoiceProps<Texts extends object> {
  * Two people's edits of one row. What both changed is chosen, field by field: mine, theirs, or one text made of both.
  * What only the other changed is shown beside it. Nothing is saved before it has been seen here.
  */
-function ConflictChoice<Texts extends object>({ rules, views, base, mine, theirs, merge, saving, onSave, onTakeTheirs, onBack }: ConflictChoiceProps<Texts>): React.ReactElement {
+function ConflictChoice<Texts extends object>({ rules, views, base, mine, theirs, merge, saving, onSave, onWrite, onTakeTheirs, onBack }: ConflictChoiceProps<Texts>): React.ReactElement {
   const frame = React.useRef<HTMLDivElement>(null);
   const announce = useAnnounce();
   const inConflict = merge.conflicts.length > 0;
@@ -84,7 +86,10 @@ function ConflictChoice<Texts extends object>({ rules, views, base, mine, theirs
             </div>
             {choices[index] === 'combined' && viewsOf(unit).filter(({ field }) => rules.kinds[field] === 'text').map(({ field, name }) => (
               <TextField key={name} label={`${text('conflict.combined')}: ${name}`} multiline autoAdjustHeight rows={3} value={String(combined[field] ?? '')}
-                onChange={(_event, value) => setCombined({ ...combined, [field]: value ?? '' })} />
+                onChange={(_event, value) => {
+                  setCombined({ ...combined, [field]: value ?? '' });
+                  onWrite?.({ ...result, [field]: value ?? '' });
+                }} />
             ))}
           </fieldset>
         ))}

@@ -28,7 +28,7 @@ export function EditorFooter<Row, Texts, Written extends object, Command extends
       <LazyPart>
         <ConflictChoice
           rules={topic.rules} views={views} base={choice.base} mine={choice.command.texts} theirs={topic.writtenOf(choice.theirs)} merge={choice.merge} saving={editor.saving}
-          onSave={editor.choose} onTakeTheirs={editor.takeTheirs} onBack={editor.writeOn}
+          onSave={editor.choose} onWrite={editor.keepCombined} onTakeTheirs={editor.takeTheirs} onBack={editor.writeOn}
         />
       </LazyPart>
     );

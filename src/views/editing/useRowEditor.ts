@@ -65,6 +65,8 @@ export interface RowEditor<Row, Texts, Written extends object, Command> {
   stopWaiting: () => void;
   choice: EditChoice<Row, Written, Command> | undefined;
   choose: (written: Written) => void;
+  /** Keeps what is being made of both while the choice stands. */
+  keepCombined: (written: Written) => void;
   takeTheirs: () => void;
   /** Back from the choice to the form. */
   writeOn: () => void;
@@ -101,6 +103,7 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
   const [restored] = React.useState(begun.fromDraft || options.isDraft === true);
   const [base, setBase] = React.useState(begun.base);
   const [texts, setTexts] = React.useState(begun.texts);
+  const combined = React.useRef<Texts>();
   const [state, setState] = React.useState<{ saving: boolean; problem?: Problem; choice?: EditChoice<Row, Written, Command> }>({ saving: false });
   const [notKept, setNotKept] = React.useState(false);
 
@@ -143,6 +146,7 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
 
   const seeDifferences = (): void => {
     if (others && against) {
+      combined.current = undefined;
       setState({ saving: false, choice: { command: options.toCommand(base, texts), base: baseTexts(base), theirs: others, merge: against } });
     }
   };
@@ -232,7 +236,17 @@ export function useRowEditor<Row extends Stored, Texts extends object, Written e
         run(() => ({ ...command, base: theirs, texts: chosen }));
       }
     },
-    writeOn: () => setState({ saving: false })
+    keepCombined: (written) => {
+      combined.current = options.toForm(written, texts);
+      keep(combined.current, base);
+    },
+    writeOn: () => {
+      if (combined.current) {
+        change(combined.current);
+        combined.current = undefined;
+      }
+      setState({ saving: false });
+    }
   };
 }
 
