@@ -85,7 +85,7 @@ test('the last one confirmed closes its form: nobody else has written', async ()
 
 test('without a line the entry says that its status waits, and cannot be confirmed over it', async () => {
   const store = aStore();
-  showPlan(store, undefined, meetingsOf(store));
+  const page = showPlan(store, undefined, meetingsOf(store));
   const form = await formOf('Flådestyring');
   await userEvent.click(form.getByRole('button', { name: 'Start med teksten fra sidst' }));
   store.failWrites = { kind: 'offline' };
@@ -96,6 +96,11 @@ test('without a line the entry says that its status waits, and cannot be confirm
   const next = await formOf('Kloge m2');
   expect(screen.queryByRole('form', { name: 'Status for Flådestyring' })).not.toBeInTheDocument();
   expect(next.getByRole('button', { name: 'Indsend status' })).toBeInTheDocument();
+  // Whoever comes back before the line does is led there, too.
+  page.unmount();
+  showPlan(store, undefined, meetingsOf(store));
+  await formOf('Kloge m2');
+  expect(screen.queryByRole('form', { name: 'Status for Flådestyring' })).not.toBeInTheDocument();
 });
 
 test('a text that is kept in the list while one writes is not said to have come back', async () => {

@@ -53,7 +53,7 @@ const Items: React.FC<MyStatusListProps & { items: readonly MyStatusItem[]; unwr
   const [frame, narrow] = useNarrow();
   const [takesFocus, setTakesFocus] = React.useState(byLink);
   React.useEffect(() => {
-    const first = nextMissing(items, '');
+    const first = nextMissing(unwritten, '');
     if (first) {
       startEdit(editOf(first));
     }
