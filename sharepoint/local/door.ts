@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalAccount, LocalLanguage, LocalSharePointConfiguration } from './configuration';
 import type { Caller } from './host';
+import { unescaped } from './rest/files/paths';
 import { type SharePointError, signedOut } from './rest/http/errors';
 import { formatOf, writeError } from './rest/http/formats';
 
@@ -15,7 +16,7 @@ export function identify(request: IncomingMessage, response: ServerResponse, con
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const bearer = /^Bearer\s+as:(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (request.headers.authorization !== undefined) {
-    const account = bearer === undefined ? undefined : findAccount(configuration, decodeURIComponent(bearer.trim()));
+    const account = bearer === undefined ? undefined : findAccount(configuration, unescaped(bearer.trim()));
     if (!account) {
       refuse(request, response);
       return undefined;
@@ -62,7 +63,7 @@ function remember(response: ServerResponse, account: LocalAccount | undefined, l
 
 function readCookies(header: string): Map<string, string> {
   return new Map(header.split(';').map((pair) => pair.trim().split('=')).filter(([name]) => name !== '')
-    .map(([name, ...value]) => [name, decodeURIComponent(value.join('='))]));
+    .map(([name, ...value]) => [name, unescaped(value.join('='))]));
 }
 
 /** Answers a request with an error instead of letting it in. */

@@ -245,6 +245,13 @@ test('drafts are submitted, approved, denied and withdrawn', async () => {
   expect((await post(owner, `${fileIn('Shared Documents', 'b.txt')}/approve(comment='x')`)).status).toBe(500);
 });
 
+test('an approval and a new name in one', async () => {
+  const list = await makeLibrary('Renamed', { EnableModeration: true, DraftVersionVisibility: approvers });
+  await upload(member, 'Renamed', '1');
+  expectStatus(await write(owner, `${list}/items(1)`, 'MERGE', '*', { OData__ModerationStatus: 0, FileLeafRef: 'renamed.txt' }), 204);
+  expect((await reader(`${fileIn('Renamed', 'renamed.txt')}/$value`)).text).toBe('1');
+});
+
 test('what was approved outlives the version limit while others wait', async () => {
   const list = await makeLibrary('Waiting', { EnableModeration: true, DraftVersionVisibility: approvers, MajorVersionLimit: 1 });
   await upload(member, 'Waiting', '1');

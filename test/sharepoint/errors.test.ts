@@ -31,6 +31,12 @@ test('an address that is not encoded as one', async () => {
   }
 });
 
+test('a login that is not encoded as one is nobody', async () => {
+  for (const [name, value] of [['Authorization', 'Bearer as:%E0%A4%A'], ['Cookie', 'LocalSharePointLogin=%E0%A4%A']]) {
+    expect((await fetch(`${server.siteUrl}/_api/web`, { headers: { [name]: value } })).status).toBe(401);
+  }
+});
+
 test('a missing item, also for writing', async () => {
   const expected = { status: 404, code: '-2130575338, System.ArgumentException', text: 'Item does not exist. It may have been deleted by another user.' };
   expect(errorOf(await owner(`${list}/items(99)`))).toEqual(expected);

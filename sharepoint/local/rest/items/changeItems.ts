@@ -98,7 +98,7 @@ export function updateItem(list: ListRecord, item: ItemRecord, body: Record<stri
     (decision === undefined ? on : moderate(list, on, decision, typeof body.OData__ModerationComments === 'string' ? body.OData__ModerationComments : undefined, context));
   const changes = readItemBody(body, list, context);
   // Who only decides about an item makes no version of it.
-  if (decision !== undefined && changes.size === 0) {
+  if (decision !== undefined && changes.size === 0 && body.FileLeafRef === undefined && body.ContentTypeId === undefined) {
     return decide(item);
   }
   demandWrite(list, item, rights.editListItems, context);
