@@ -5,7 +5,8 @@
  * it is read in full at once, mostly beside the page's own work.
  */
 const head = /define\("[^"]+",\[[^\]]*\],(?=\([^()]*\)=>)/;
-const tail = '})())})();';
+const called = '})()';
+const tail = `${called})})();`;
 
 class EagerEntry {
   apply(compiler) {
@@ -26,12 +27,12 @@ class EagerEntry {
 /** @throws Error when the script is built in another way than it was when this was written */
 function inParentheses(script, name) {
   const found = head.exec(script);
-  const end = script.lastIndexOf(tail);
-  if (!found || end < 0) {
+  const last = script.lastIndexOf(tail);
+  if (!found || last < 0) {
     throw new Error(`${name} is not built as config/eagerEntry.js knows it: see whether its first function still needs parentheses.`);
   }
-  const start = found.index + found[0].length;
-  return `${script.slice(0, start)}(${script.slice(start, end + 4)})${script.slice(end + 4)}`;
+  const [start, end] = [found.index + found[0].length, last + called.length];
+  return `${script.slice(0, start)}(${script.slice(start, end)})${script.slice(end)}`;
 }
 
 module.exports = { EagerEntry };
