@@ -134,7 +134,7 @@ test('what was typed is there again after the panel was closed, and goes by the 
   await fill(field(form, 'Politisk grundlag'), 'Budgetaftalen 2025');
   await userEvent.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
-  expect(screen.getByRole('button', { name: 'Rediger indsats: Flådestyring' })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Rediger indsats: Flådestyring' })).toHaveFocus());
   await userEvent.click(screen.getByRole('button', { name: 'Rediger indsats: Flådestyring' }));
   const again = within(await screen.findByRole('form', { name: 'Rediger indsats: Flådestyring' }));
   expect(field(again, 'Politisk grundlag')).toHaveValue('Budgetaftalen 2025');
